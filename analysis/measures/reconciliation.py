@@ -1,0 +1,153 @@
+"""Reconciliation: our readability scores beside those of textstat, with the reason for each difference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from analysis.measures import formulas
+from analysis.measures.counts import Counts
+from analysis.measures.pronouncing import FOLDER, dictionary
+from analysis.measures.readability import Check, Readability
+from analysis.reading.article import Article
+from analysis.spans import inside
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    Textstat: TypeAlias = Any  # textstat has no types
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_STOPS = re.compile(r"[.!?]")
+SAME = 1e-9
+"""Two values that differ by less are the same number, computed in another order."""
+
+_COUNTED_OTHERWISE = {
+    "words": "words, because it drops what is left without letters",
+    "sentences": "sentences, because it leaves out those of two words or fewer",
+    "syllables": "syllables, because it hyphenates numbers, compounds and words that the dictionary lacks",
+    "letters": "letters, because it drops or keeps other marks",
+    "polysyllables": "words of three syllables or more, because it hyphenates what the dictionary lacks",
+    "long_words": "words of more than six letters, because it writes compounds as one word",
+    "difficult_words": "words off the list, because it takes names, numbers and most endings for hard words",
+    "complex_words": "complex words, because it leaves out those on the Dale-Chall list instead of names and compounds",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """One score: our formula, textstat's function, and the counts that both use."""
+
+    id: str
+    formula: Callable[[Counts], float]
+    theirs: Callable[[Textstat, str], float]
+    counts: tuple[str, ...]
+    other_formula: str = "textstat's formula differs"
+    """What differs besides the counts, where something does."""
+
+
+_COMPARISONS = (
+    _Comparison("words", lambda c: c.words, lambda t, text: t.lexicon_count(text), ("words",)),
+    _Comparison("sentences", lambda c: c.sentences, lambda t, text: t.sentence_count(text), ("sentences",)),
+    _Comparison("words_per_sentence", formulas.words_per_sentence, lambda t, text: t.words_per_sentence(text),
+                ("words", "sentences")),
+    _Comparison("syllables_per_word", formulas.syllables_per_word,
+                lambda t, text: t.syllable_count(text) / t.lexicon_count(text), ("words", "syllables")),
+    _Comparison("flesch_reading_ease", formulas.flesch_reading_ease, lambda t, text: t.flesch_reading_ease(text),
+                ("words", "sentences", "syllables")),
+    _Comparison("flesch_kincaid", formulas.flesch_kincaid, lambda t, text: t.flesch_kincaid_grade(text),
+                ("words", "sentences", "syllables")),
+    _Comparison("gunning_fog", formulas.gunning_fog, lambda t, text: t.gunning_fog(text),
+                ("words", "sentences", "complex_words")),
+    _Comparison("smog", formulas.smog, lambda t, text: t.smog_index(text), ("sentences", "polysyllables")),
+    _Comparison("coleman_liau", formulas.coleman_liau, lambda t, text: t.coleman_liau_index(text),
+                ("words", "sentences", "letters"), "textstat has 0.058 where Coleman and Liau (1975) have 0.0588"),
+    _Comparison("ari", formulas.ari, lambda t, text: t.automated_readability_index(text),
+                ("words", "sentences", "letters"), "textstat counts hyphens, apostrophes and full stops as letters"),
+    _Comparison("dale_chall", formulas.dale_chall, lambda t, text: t.dale_chall_readability_score(text),
+                ("words", "sentences", "difficult_words")),
+    _Comparison("linsear_write", formulas.linsear_write,
+                lambda t, text: t.linsear_write_formula(text, strict_upper=False),
+                ("words", "sentences", "polysyllables")),
+    _Comparison("lix", formulas.lix, lambda t, text: t.lix(text), ("words", "sentences", "long_words")),
+    _Comparison("rix", formulas.rix, lambda t, text: t.rix(text), ("sentences", "long_words")),
+)  # fmt: skip
+
+
+def canonical_text(article: Article) -> str:
+    """The body as textstat splits it rightly: our sentences, each with one full stop and no mark inside.
+
+    textstat ends a sentence at every ``.``, ``!`` or ``?`` ("$3.5", "St."); here only our sentence ends are left.
+    """
+    words = article.body_words
+    lines = []
+    for sentence in article.body_sentences:
+        held = (_STOPS.sub("", word.of(article.text)).translate(_STRAIGHT) for word in inside(words, sentence))
+        lines.append(" ".join(held) + ".")
+    return "\n".join(lines)
+
+
+def check_with_textstat(article: Article, readability: Readability) -> tuple[Check, ...]:
+    """Our scores beside textstat's for the same sentences, and why they differ where they do.
+
+    textstat gets a canonical text and the pronouncing dictionary that Sayso ships with; the network is never
+    asked. A difference is traced: our formula on textstat's counts must give textstat's value, or the formula is
+    named as the cause. Empty for fewer than 100 words and for a story that is not in English. Importing
+    textstat and its dictionary takes about a second. Raises ``ResourceError`` when the dictionary is missing.
+    """
+    scores = {score.id: score.value for score in readability.scores}
+    if scores["flesch_kincaid"] is None:
+        return ()
+    textstat = _textstat()
+    text = canonical_text(article)
+    their_counts = _their_counts(textstat, text)
+    checks = []
+    for comparison in _COMPARISONS:
+        theirs = float(comparison.theirs(textstat, text))
+        difference = _difference(comparison, theirs, readability.counts, their_counts)
+        checks.append(Check(comparison.id, scores[comparison.id], theirs, difference))
+    return tuple(checks)
+
+
+def _difference(comparison: _Comparison, theirs: float, ours: Counts, their_counts: Counts) -> str:
+    if abs(comparison.formula(ours) - theirs) < SAME:
+        return "equal"
+    parts = []
+    if abs(comparison.formula(their_counts) - theirs) >= SAME:
+        parts.append(comparison.other_formula)
+    for name in comparison.counts:
+        here, there = getattr(ours, name), getattr(their_counts, name)
+        if here != there:
+            parts.append(f"textstat counts {there:,} instead of {here:,} {_COUNTED_OTHERWISE[name]}")
+    return "; ".join(parts)
+
+
+def _their_counts(textstat: Textstat, text: str) -> Counts:
+    """textstat's own counts of the canonical text."""
+    return Counts(
+        words=textstat.lexicon_count(text),
+        sentences=textstat.sentence_count(text),
+        syllables=textstat.syllable_count(text),
+        letters=textstat.letter_count(text),
+        polysyllables=textstat.polysyllabcount(text),
+        monosyllables=textstat.monosyllabcount(text),
+        long_words=textstat.long_word_count(text),
+        difficult_words=textstat.difficult_words(text, syllable_threshold=0, unique=False),
+        estimated_words=0,
+        complex_words=textstat.difficult_words(text, syllable_threshold=3, unique=False),
+    )
+
+
+def _textstat() -> Textstat:
+    """textstat of its own, set to English, with its dictionary where Sayso keeps it."""
+    dictionary()  # missing or damaged: say so now, before textstat looks for it elsewhere
+    import nltk.data  # type: ignore[import-untyped]
+    from textstat.textstat import textstatistics  # type: ignore[import-untyped]
+
+    if str(FOLDER) not in nltk.data.path:
+        nltk.data.path.insert(0, str(FOLDER))
+    textstat = textstatistics()
+    textstat.set_lang("en_US")
+    return textstat

@@ -1,0 +1,39 @@
+"""Score: a number with everything a reader may ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.spans import Span
+
+Unit = Literal[
+    "words", "sentences", "paragraphs", "syllables", "letters", "quotations", "attributions", "sources",
+    "share", "per 1,000 words", "words a quotation", "words a sentence", "syllables a word", "grade", "points",
+    "minutes",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A number, its unit, the rule behind it, its range, and the words it came from.
+
+    ``value`` is None when there is no answer, and ``reason`` then says why: "no answer" is never 0.
+    ``low`` and ``high`` are the range over the other defensible rules (None where no rule is contested), and
+    ``moved_by`` says in words which rule moves it. ``n`` is the base of a share or mean. ``evidence`` are the
+    spans of what was counted.
+    """
+
+    id: str
+    label: str
+    value: float | None
+    unit: Unit
+    rule: str
+    n: int | None = None
+    reason: str | None = None
+    low: float | None = None
+    high: float | None = None
+    moved_by: tuple[str, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    literature: str | None = None
+    """Author and year of the measure, where it has one."""

@@ -1,0 +1,33 @@
+"""Words: what counts as one, with the span of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.spans import Span
+
+_TOKEN = re.compile(r"[^\s\"“”„‟«»]+")
+
+
+def find_words(text: str, within: Span) -> Iterator[Span]:
+    """The words of a stretch of text, each without the punctuation around it.
+
+    A word is a run of characters between spaces that holds at least one letter or digit; a lone dash or
+    ellipsis is none. A no-break space separates words, and so does a double quotation mark. What is not a
+    letter or digit is cut off at both ends of the span, so that a word lies wholly inside or outside of
+    quotation marks; inside, hyphens, dashes and apostrophes stay ("al-Assad", "don't" and "$3.5m" are one
+    word each). Known limit: a dash without spaces joins two words ("war—and" is one).
+
+    >>> text = 'The people… of "al-Mayadeen" — 30 of them.'
+    >>> [word.of(text) for word in find_words(text, Span(0, len(text)))]
+    ['The', 'people', 'of', 'al-Mayadeen', '30', 'of', 'them']
+    """
+    for token in _TOKEN.finditer(text, within.start, within.end):
+        start, end = token.span()
+        while start < end and not text[start].isalnum():
+            start += 1
+        while end > start and not text[end - 1].isalnum():
+            end -= 1
+        if start < end:
+            yield Span(start, end)

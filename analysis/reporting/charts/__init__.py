@@ -1,0 +1,35 @@
+"""Charts: each takes an analysis and gives a picture whose title states the finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analysis.reporting.charts.chart import Chart
+from analysis.reporting.charts.ladder import ladder_chart
+from analysis.reporting.charts.places import places_chart
+from analysis.reporting.charts.sentences import sentences_chart
+from analysis.reporting.charts.words import words_chart
+from analysis.result import Analysis
+
+__all__ = ["Chart", "charts", "ladder_chart", "places_chart", "sentences_chart", "words_chart", "write_charts"]
+
+
+def charts(analysis: Analysis) -> tuple[Chart, ...]:
+    """Every chart of a report, in its order."""
+    return words_chart(analysis), places_chart(analysis), ladder_chart(analysis), sentences_chart(analysis)
+
+
+def write_charts(analysis: Analysis, folder: Path | str) -> tuple[Path, ...]:
+    """Write each chart as a PNG and an SVG file into a folder, which is made if need be; gives their paths.
+
+    The file names are our own ("naming-ladder.png"), never made from the article's text.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for chart in charts(analysis):
+        for form in ("png", "svg"):
+            path = folder / f"{chart.name}.{form}"
+            path.write_bytes(chart.picture(form))
+            written.append(path)
+    return tuple(written)

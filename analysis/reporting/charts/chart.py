@@ -1,0 +1,83 @@
+"""Chart: a picture with what a reader who cannot see it needs, its words and its numbers."""
+
+from __future__ import annotations
+
+import base64
+import io
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from markupsafe import Markup
+
+from analysis.reporting.charts.canvas import FILE, PAGE, PAGE_DARK, PHONE, PHONE_DARK, Canvas, drawing
+from analysis.reporting.display import dressed
+from analysis.reporting.fragments import fragment
+from analysis.reporting.label import clean
+from analysis.reporting.table import Table
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+PAGE_FONTS = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+"""What a browser sets a chart in. All are narrower than the DejaVu Sans that the layout was reckoned with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart: its title states the finding, ``alt`` says it in words, ``table`` has every number drawn.
+
+    ``draw`` makes the figure for a canvas: the same chart is drawn wide and narrow, on light and on dark paper, and a
+    page shows the one that fits its reader's screen, without a script.
+    """
+
+    name: str
+    title: str
+    alt: str
+    table: Table
+    draw: Callable[[Canvas], Figure] = field(repr=False, compare=False)
+
+    @property
+    def figure(self) -> Figure:
+        """The chart as a matplotlib figure, for a reader who wants to change it."""
+        with drawing(PAGE.theme):
+            return self.draw(PAGE)
+
+    def picture(self, form: Literal["png", "svg"], canvas: Canvas = FILE) -> bytes:
+        """The chart as the bytes of a PNG or SVG file: the same bytes each time."""
+        out = io.BytesIO()
+        with drawing(canvas.theme), warnings.catch_warnings():
+            # A name in a script that matplotlib's own font lacks is drawn as boxes in the PNG; the browser, which sets
+            # the SVG, has the letters.
+            warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
+            figure = self.draw(canvas)
+            metadata = {"Date": None, "Creator": None} if form == "svg" else {"Software": None}
+            figure.savefig(out, format=form, dpi=160 if form == "png" else 72, metadata=metadata)
+        if form == "png":
+            return out.getvalue()
+        return out.getvalue().replace(b"'DejaVu Sans'", PAGE_FONTS.encode())
+
+    @property
+    def html(self) -> Markup:
+        """The chart as a page shows it: title, picture with its description, and the table folded away."""
+        return fragment(
+            "chart.html.j2",
+            chart=self,
+            page=_inline(self.picture("svg", PAGE)),
+            page_dark=_inline(self.picture("svg", PAGE_DARK)),
+            phone=_inline(self.picture("svg", PHONE)),
+            phone_dark=_inline(self.picture("svg", PHONE_DARK)),
+        )
+
+    @property
+    def text(self) -> str:
+        """The chart for a reader without pictures."""
+        return f"{self.title}\n{self.alt}\n\n{self.table.text}"
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        return {"text/html": str(dressed(self.html)), "text/plain": clean(self.text)}
+
+
+def _inline(svg: bytes) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")

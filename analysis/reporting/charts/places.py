@@ -1,0 +1,184 @@
+"""Where the voices sit: a strip from the first word of the story to the last, a lane for each source."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from analysis.reporting.charts.canvas import HATCH, Canvas, Theme, nothing, paper, voices_key
+from analysis.reporting.charts.chart import Chart
+from analysis.reporting.label import label
+from analysis.reporting.prose import plural
+from analysis.reporting.table import Table
+from analysis.result import Analysis
+from analysis.spans import Span
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+MOST_LANES = 14
+THIRDS = {1: "first", 2: "middle", 3: "last"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of one statement, from word ``start`` up to word ``end`` of the body."""
+
+    start: int
+    end: int
+    is_quoted: bool
+    number: str
+    """Number of the attribution, the same that stands beside it in the marked-up story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Everything one source says, in the order of the story."""
+
+    name: str
+    stretches: tuple[Stretch, ...]
+
+
+def places_chart(analysis: Analysis) -> Chart:
+    """Where in the body each source is quoted (solid) or reported (hatched), first speaker on top."""
+    lanes = _lanes(analysis)
+    words = len(analysis.article.body_words)
+    title = _title(analysis, lanes)
+    rows = tuple(
+        (label(lane.name, 80), stretch.number, "quoted" if stretch.is_quoted else "reported",
+         stretch.start + 1, stretch.end)
+        for lane in lanes
+        for stretch in lane.stretches
+    )  # fmt: skip
+    table = Table(
+        f"Place of each statement among the {words:,} words of the body",
+        ("Source", "Attribution", "Voice", "From word", "To word"),
+        rows,
+    )
+    thirds = "; ".join(f"{THIRDS[third.number]} third, {third.quoted_words:,}" for third in analysis.density.thirds)
+    if lanes:
+        first = lanes[0]
+        alt = (
+            f"A strip of the story's {words:,} words with a lane for each of {len(lanes)} "
+            f"{plural(len(lanes), 'sources')}. The first to speak is {label(first.name, 60)}, at word "
+            f"{first.stretches[0].start + 1:,}. Quoted words by third of the story: {thirds or 'none'}."
+        )
+    else:
+        alt = "An empty strip: no source speaks in the body of the story."
+    draw = partial(_draw, title=title, lanes=lanes, analysis=analysis)
+    return Chart("voices-along-the-story", title, alt, table, draw)
+
+
+def _lanes(analysis: Analysis) -> tuple[Lane, ...]:
+    starts = [word.start for word in analysis.article.body_words]
+    quoted = [
+        piece for quotation in analysis.quotations if quotation.depth == 0 for piece in quotation.inner_pieces
+    ]  # sorted: quotations of depth 0 are disjoint and in the order of the text
+    ends = [piece.end for piece in quoted]
+    speakers = {share.source: share.name for share in analysis.density.speakers if share.source is not None}
+    found: dict[str, list[Stretch]] = {}
+    for attribution in analysis.attributions:
+        if attribution.source not in speakers or attribution.zone != "body" or attribution.nested:
+            continue
+        lane = found.setdefault(str(attribution.source), [])
+        for content in attribution.content:
+            for span, is_quoted in _voices(content, quoted, ends):
+                start, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+                if end > start:
+                    lane.append(Stretch(start, end, is_quoted, attribution.id.removeprefix("a")))
+    lanes = (Lane(speakers[id], tuple(sorted(lane, key=lambda s: s.start))) for id, lane in found.items() if lane)
+    return tuple(sorted(lanes, key=lambda lane: lane.stretches[0].start))
+
+
+def _voices(content: Span, quoted: Sequence[Span], ends: Sequence[int]) -> list[tuple[Span, bool]]:
+    """A content cut into the parts inside quotation marks (True) and outside them (False)."""
+    parts: list[tuple[Span, bool]] = []
+    at = content.start
+    for piece in quoted[bisect_left(ends, content.start + 1) :]:
+        if piece.start >= content.end:
+            break
+        start, end = max(piece.start, content.start), min(piece.end, content.end)
+        if start > at:
+            parts.append((Span(at, start), False))
+        parts.append((Span(start, end), True))
+        at = end
+    if at < content.end:
+        parts.append((Span(at, content.end), False))
+    return parts
+
+
+def _title(analysis: Analysis, lanes: Sequence[Lane]) -> str:
+    thirds = analysis.density.thirds
+    total = sum(third.quoted_words for third in thirds)
+    if not lanes:
+        return "No source speaks anywhere in the story"
+    if not total:
+        return "The sources are paraphrased throughout: none of their words are quoted"
+    most = max(thirds, key=lambda third: third.quoted_words)
+    if sum(third.quoted_words == most.quoted_words for third in thirds) > 1:
+        return f"The {total:,} quoted {plural(total, 'words')} are spread over the story"
+    holds = "most of its quoted words" if 2 * most.quoted_words > total else "more of its quoted words than the others"
+    return f"The {THIRDS[most.number]} third of the story holds {holds}: {most.quoted_words:,} of {total:,}"
+
+
+def _draw(canvas: Canvas, title: str, lanes: Sequence[Lane], analysis: Analysis) -> Figure:
+    words = len(analysis.article.body_words)
+    if not lanes:
+        return nothing(canvas, title, "Nobody is quoted or cited in the body of the story.")
+    theme = canvas.theme
+    names = 2.6 if canvas.is_wide else 0.0
+    row = 0.34 if canvas.is_wide else 0.5
+    head = 0.4
+    drawn = [(lane.name, lane.stretches) for lane in lanes[:MOST_LANES]]
+    if len(lanes) > MOST_LANES:
+        rest = tuple(stretch for lane in lanes[MOST_LANES:] for stretch in lane.stretches)
+        drawn.append((f"{len(lanes) - MOST_LANES} other sources", rest))
+    figure, axes = paper(canvas, title, row * len(drawn) + head, left=0.1 + names, right=0.15, bottom=0.62)
+    axes.set_xlim(0, words)
+    axes.set_ylim(-row * len(drawn), head)
+    for place, (name, stretches) in enumerate(drawn):
+        middle = -row * place - (row / 2 if canvas.is_wide else row - 0.14)
+        axes.hlines(middle, 0, words, color=theme.grid, linewidth=1, zorder=0)
+        _draw_lane(axes, stretches, middle, words, theme)
+        beside = canvas.letters(names - 0.1) if canvas.is_wide else canvas.letters(canvas.width - 0.3)
+        axes.annotate(
+            label(name, beside), (0, middle), (-8, 0) if canvas.is_wide else (0, 9), textcoords="offset points",
+            va="center" if canvas.is_wide else "bottom", ha="right" if canvas.is_wide else "left",
+        )  # fmt: skip
+    _draw_thirds(axes, analysis, theme, row * len(drawn))
+    voices_key(axes, theme)
+    return figure
+
+
+def _draw_lane(axes: Axes, stretches: Sequence[Stretch], middle: float, words: int, theme: Theme) -> None:
+    least = words / 260  # a single word must stay visible
+    for is_quoted in (False, True):
+        bars = [(s.start, max(s.end - s.start, least)) for s in stretches if s.is_quoted is is_quoted]
+        if bars:
+            axes.broken_barh(
+                bars, (middle - 0.085, 0.17), facecolor=theme.voice if is_quoted else theme.paper,
+                edgecolor=theme.voice, hatch=None if is_quoted else HATCH, linewidth=0.9, zorder=3 if is_quoted else 2,
+            )  # fmt: skip
+
+
+def _draw_thirds(axes: Axes, analysis: Analysis, theme: Theme, depth: float) -> None:
+    """Rules between the thirds, and under each how many quoted words it holds."""
+    axes.set_xticks([])
+    edges = [0]
+    for third in analysis.density.thirds:
+        middle = edges[-1] + third.words / 2
+        for words, down, colour in (
+            (f"{THIRDS[third.number]} third", -8, theme.soft),
+            (f"{third.quoted_words:,} quoted", -22, theme.ink),
+        ):
+            axes.annotate(
+                words, (middle, -depth), (0, down), textcoords="offset points", ha="center", va="top", color=colour
+            )
+        edges.append(edges[-1] + third.words)
+    inner = edges[1:-1]
+    axes.vlines(inner, -depth, 0, color=theme.soft, linewidth=0.8, linestyle=(0, (2, 3)), zorder=1)
+    axes.vlines((edges[0], edges[-1]), -depth, 0, color=theme.soft, linewidth=1)

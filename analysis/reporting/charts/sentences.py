@@ -1,0 +1,120 @@
+"""Sentence lengths along the story: the reporter's words plain, the quoted words solid on top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from analysis.measures.readability import SentenceLength
+from analysis.reporting.charts.canvas import Canvas, Theme, key, nothing, paper
+from analysis.reporting.charts.chart import Chart
+from analysis.reporting.prose import decimal, plural
+from analysis.reporting.table import Table
+from analysis.result import Analysis
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+VOICES = {"reporter": "reporter", "quoted": "quoted", "both": "both"}
+MOST_ROWS = 400
+"""Rows of the data table: a book-length story has its sentences in ``analysis.json``."""
+MOST_COLUMNS = 150
+"""A thousand columns would be a thousand shapes: beyond this an outline is drawn instead."""
+
+
+def sentences_chart(analysis: Analysis) -> Chart:
+    """Words in each body sentence, in the order of the story, the quoted ones among them set apart."""
+    sentences = analysis.readability.sentences
+    mean = analysis.score("words_per_sentence").value
+    longest = max(sentences, key=lambda sentence: sentence.words, default=None)
+    if longest is None:
+        title, alt = "There are no sentences to measure", "An empty chart: the body has no sentences."
+    else:
+        average = "" if mean is None else f"Sentences average {decimal(mean)} words; "
+        the_longest = "the longest has" if average else "The longest sentence has"
+        title = f"{average}{the_longest} {longest.words:,}"
+        alone = sum(sentence.voice == "reporter" for sentence in sentences)
+        alt = (
+            f"Column chart of {len(sentences):,} {plural(len(sentences), 'sentences')}, a column each, in the order of "
+            f"the story. {alone:,} {plural(alone, 'are')} wholly in the reporter's voice. The longest is sentence "
+            f"{sentences.index(longest) + 1:,}, in paragraph {longest.paragraph:,}, with {longest.words:,} words."
+        )
+    table = Table(
+        "Words in each sentence" + (f" (the first {MOST_ROWS})" if len(sentences) > MOST_ROWS else ""),
+        ("Sentence", "Paragraph", "Words", "of which quoted", "Voice"),
+        tuple(
+            (place, sentence.paragraph, sentence.words, sentence.quoted_words, VOICES[sentence.voice])
+            for place, sentence in enumerate(sentences[:MOST_ROWS], start=1)
+        ),
+    )
+    return Chart("sentence-lengths", title, alt, table, partial(_draw, title=title, analysis=analysis))
+
+
+def _draw(canvas: Canvas, title: str, analysis: Analysis) -> Figure:
+    sentences = analysis.readability.sentences
+    if not sentences:
+        return nothing(canvas, title, "The body of the story has no sentences.")
+    from matplotlib.patches import Patch
+
+    theme = canvas.theme
+    figure, axes = paper(canvas, title, 2.4, left=0.32, right=0.78, bottom=0.3)
+    highest = max(sentence.words for sentence in sentences)
+    axes.set_xlim(0.3, len(sentences) + 0.7)
+    axes.set_ylim(0, highest * 1.36)
+    _draw_scale(axes, highest, theme)
+    _draw_columns(axes, sentences, theme)
+    mean = analysis.score("words_per_sentence").value
+    if mean is not None:
+        axes.axhline(mean, color=theme.accent, linewidth=1.3, linestyle=(0, (5, 3)), zorder=3)
+        axes.annotate(
+            f"average\n{decimal(mean)}", (1, mean), (5, 0), xycoords=("axes fraction", "data"),
+            textcoords="offset points", va="center", color=theme.accent, weight="bold", linespacing=1.25,
+        )  # fmt: skip
+    longest = max(range(len(sentences)), key=lambda place: sentences[place].words)
+    axes.annotate(
+        f"{highest:,} words", (longest + 1, highest), (0, 3), textcoords="offset points", weight="bold",
+        ha="left" if longest < len(sentences) * 0.15 else "right" if longest > len(sentences) * 0.85 else "center",
+    )  # fmt: skip
+    last = len(sentences)
+    axes.annotate("sentence 1" if last > 1 else "the only sentence", (0.64, 0), (0, -4),
+                  textcoords="offset points", va="top", color=theme.soft)  # fmt: skip
+    if last > 1:
+        axes.annotate(f"sentence {last:,}", (last + 0.36, 0), (0, -4), textcoords="offset points", va="top", ha="right",
+                      color=theme.soft)  # fmt: skip
+    quoted = Patch(facecolor=theme.voice, edgecolor=theme.voice)
+    key(axes, ((quoted, "quoted words"), (Patch(facecolor=theme.grid, edgecolor=theme.soft), "reporter's words")))
+    return figure
+
+
+def _draw_scale(axes: Axes, highest: int, theme: Theme) -> None:
+    """A few level lines with their numbers: columns without a scale are only a pattern."""
+    step = next(step for step in (5, 10, 20, 50, 100, 200, 500, 1000, 10**9) if highest / step < 4.5)
+    axes.set_xticks([])
+    for level in range(step, highest + 1, step):
+        axes.axhline(level, color=theme.grid, linewidth=0.8, zorder=0)
+        axes.annotate(
+            f"{level:,}", (0, level), (-5, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
+            ha="right", va="center", color=theme.soft, size=9,
+        )  # fmt: skip
+    axes.axhline(0, color=theme.soft, linewidth=1, zorder=4)
+
+
+def _draw_columns(axes: Axes, sentences: Sequence[SentenceLength], theme: Theme) -> None:
+    places = range(1, len(sentences) + 1)
+    own = [sentence.words - sentence.quoted_words for sentence in sentences]
+    total = [sentence.words for sentence in sentences]
+    if len(sentences) > MOST_COLUMNS:
+        axes.fill_between(places, 0, own, step="mid", facecolor=theme.grid, edgecolor=theme.soft, linewidth=0.4)
+        axes.fill_between(places, own, total, step="mid", facecolor=theme.voice, linewidth=0)
+        return
+    mixed = [(place, low, high - low) for place, low, high in zip(places, own, total, strict=True) if high > low]
+    plain = [(place, low) for place, low in zip(places, own, strict=True) if low]
+    for columns, face, edge in ((plain, theme.grid, theme.soft), (mixed, theme.voice, theme.voice)):
+        if columns:
+            axes.bar(
+                [column[0] for column in columns], [column[-1] for column in columns], 0.72,
+                bottom=[column[1] if len(column) > 2 else 0 for column in columns],
+                color=face, edgecolor=edge, linewidth=0.8, zorder=2,
+            )  # fmt: skip

@@ -1,0 +1,151 @@
+"""Frames: the results as pandas data frames, and one flat row for an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from analysis.errors import ResultError, unknown_name
+from analysis.result import Analysis
+
+if TYPE_CHECKING:
+    import pandas
+
+Row = dict[str, object]
+
+
+def frame(analysis: Analysis, table: str = "scores") -> pandas.DataFrame:
+    """One of the results as a data frame: scores, sources, attributions, quotations, sentences or speakers.
+
+    Numbers without an answer are missing values, never 0. Offsets ("start", "end") count characters of
+    ``analysis.article.text``. Raises ``ResultError`` with the nearest name for an unknown table.
+    """
+    import pandas
+
+    if table not in TABLES:
+        raise ResultError(unknown_name("table", table, TABLES))
+    columns, rows = TABLES[table]
+    return pandas.DataFrame(rows(analysis), columns=list(columns))
+
+
+def row(analysis: Analysis) -> Row:
+    """One flat row for an article, in a fixed order of columns: what a table of many articles is made of.
+
+    First who and what, then the rules, then every score by its id, followed by its range (``…_low``, ``…_high``)
+    for the scores that rules or the choice of a formula can move. The columns are the same for every article. No
+    answer is None.
+    """
+    article = analysis.article
+    out: Row = {
+        "name": article.name, "title": article.title, "outlet": article.outlet, "byline": article.byline,
+        "date": article.date, "language": article.language, "digest": article.digest, "sayso": analysis.version,
+        "method": analysis.method.name, "method_version": analysis.method.version,
+    }  # fmt: skip
+    out.update({f"rule_{name}": value for name, value in asdict(analysis.rules).items()})
+    # Not "where there is a range": the columns of two articles must be the same.
+    ranged = {score.id for score in (*analysis.sourcing.scores, *analysis.density.scores)} | {"grade_median"}
+    for score in analysis.scores():
+        out[score.id] = score.value
+        if score.id in ranged:
+            out[f"{score.id}_low"] = score.low
+            out[f"{score.id}_high"] = score.high
+    return out
+
+
+def _scores(analysis: Analysis) -> list[Row]:
+    return [
+        {
+            "id": score.id, "label": score.label, "value": score.value, "unit": score.unit, "n": score.n,
+            "low": score.low, "high": score.high, "reason": score.reason, "rule": score.rule,
+            "moved_by": "; ".join(score.moved_by), "passages": len(score.evidence),
+        }
+        for score in analysis.scores()
+    ]  # fmt: skip
+
+
+def _sources(analysis: Analysis) -> list[Row]:
+    said: dict[str | None, int] = {}
+    for attribution in analysis.attributions:
+        said[attribution.source] = said.get(attribution.source, 0) + 1
+    return [
+        {
+            "id": source.id, "name": source.name, "naming": source.naming, "level": source.level,
+            "counted": source.counted, "category": source.category, "channel": source.channel,
+            "mentions": len(source.mentions), "attributions": said.get(source.id, 0),
+        }
+        for source in analysis.sources
+    ]  # fmt: skip
+
+
+def _attributions(analysis: Analysis) -> list[Row]:
+    text = analysis.article.text
+    return [
+        {
+            "id": each.id, "source": each.source, "kind": each.kind, "speech": each.is_speech, "nested": each.nested,
+            "zone": each.zone, "speaker": each.speaker.of(text) if each.speaker else None,
+            "cue": each.cue.of(text) if each.cue else None,
+            "content": " … ".join(span.of(text) for span in each.content),
+            "relays": "; ".join(relay.name for relay in each.relays), "confidence": each.confidence,
+            "start": each.start, "end": each.content[-1].end,
+        }
+        for each in analysis.attributions
+    ]  # fmt: skip
+
+
+def _quotations(analysis: Analysis) -> list[Row]:
+    text = analysis.article.text
+    owner = {place: each.source for each in analysis.attributions for place in each.quotations}
+    return [
+        {
+            "number": place + 1, "form": quotation.form, "source": owner.get(place),
+            "words": quotation.inner.of(text), "depth": quotation.depth, "start": quotation.span.start,
+            "end": quotation.span.end, "assumptions": "; ".join(quotation.assumptions),
+        }
+        for place, quotation in enumerate(analysis.quotations)
+    ]  # fmt: skip
+
+
+def _sentences(analysis: Analysis) -> list[Row]:
+    text = analysis.article.text
+    return [
+        {
+            "number": place, "paragraph": each.paragraph, "words": each.words, "quoted_words": each.quoted_words,
+            "voice": each.voice, "text": each.span.of(text), "start": each.span.start, "end": each.span.end,
+        }
+        for place, each in enumerate(analysis.readability.sentences, start=1)
+    ]  # fmt: skip
+
+
+def _speakers(analysis: Analysis) -> list[Row]:
+    return [
+        {
+            "source": share.source, "name": share.name, "quoted_words": share.quoted_words,
+            "reported_words": share.reported_words, "quotations": share.quotations, "attributions": share.attributions,
+        }
+        for share in analysis.density.speakers
+    ]  # fmt: skip
+
+
+TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Analysis], list[Row]]]] = {
+    "scores": (
+        ("id", "label", "value", "unit", "n", "low", "high", "reason", "rule", "moved_by", "passages"), _scores,
+    ),
+    "sources": (
+        ("id", "name", "naming", "level", "counted", "category", "channel", "mentions", "attributions"), _sources,
+    ),
+    "attributions": (
+        ("id", "source", "kind", "speech", "nested", "zone", "speaker", "cue", "content", "relays", "confidence",
+         "start", "end"), _attributions,
+    ),
+    "quotations": (
+        ("number", "form", "source", "words", "depth", "start", "end", "assumptions"), _quotations,
+    ),
+    "sentences": (
+        ("number", "paragraph", "words", "quoted_words", "voice", "text", "start", "end"), _sentences,
+    ),
+    "speakers": (
+        ("source", "name", "quoted_words", "reported_words", "quotations", "attributions"), _speakers,
+    ),
+}  # fmt: skip
+"""The columns of each table, the same for every article, and what makes its rows."""

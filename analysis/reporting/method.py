@@ -1,0 +1,97 @@
+"""Method: how the figures were made, with which versions and rules, and how to cite them."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from analysis.reporting.display import Panel
+from analysis.reporting.fragments import fragment
+from analysis.reporting.label import label
+from analysis.reporting.table import Table
+from analysis.result import Analysis
+
+RULES = (
+    ("count_embedded_posts", "Embedded posts count as sources"),
+    ("count_narrated", "States and institutions that are only said to have acted, such as to have denied, count too"),
+    ("count_thoughts", "People whose thoughts, beliefs or wishes alone are reported count too"),
+)
+METHODS = {
+    "rules": "rules for English news text: reporting words, quotation marks and word order",
+    "model": "a small language model trained on annotated news text",
+}
+LIBRARIES = ("textstat", "nupunkt", "matplotlib")
+
+
+def method(analysis: Analysis) -> Panel:
+    """How attributions were found, the counting rules in force, versions, and how to cite."""
+    how = METHODS.get(analysis.method.name, analysis.method.name)
+    rules = rules_table(analysis)
+    article = analysis.article
+    html = fragment(
+        "method.html.j2", how=how, method=analysis.method, rules=rules.html, versions=versions(analysis),
+        dictionary=analysis.readability.dictionary, counts=counts_table(analysis).html, encoding=article.encoding,
+        language=article.language,
+        digest=article.digest, cite=citation(analysis),
+    )  # fmt: skip
+    text = "\n\n".join(
+        (
+            f"Attributions were found by {how} ({analysis.method.name} {analysis.method.version}).",
+            rules.text, f"Versions: {versions(analysis)}", citation(analysis),
+        )
+    )  # fmt: skip
+    return Panel(html, text)
+
+
+def rules_table(analysis: Analysis) -> Table:
+    """The counting rules and their values in this report."""
+    rows = [(words, "yes" if getattr(analysis.rules, name) else "no", name) for name, words in RULES]
+    rows.append(
+        ("Fewest words of a quotation that counts", str(analysis.rules.min_quotation_words), "min_quotation_words")
+    )
+    return Table("Counting rules", ("Rule", "In this report", "Name of the parameter"), tuple(rows))
+
+
+def counts_table(analysis: Analysis) -> Table:
+    """What the readability formulas were given: counts of the body."""
+    counts = analysis.readability.counts
+    rows = (
+        ("Words", counts.words),
+        ("Sentences", counts.sentences),
+        ("Syllables", counts.syllables),
+        ("Letters and digits", counts.letters),
+        ("Words of three syllables or more", counts.polysyllables),
+        ("Words of one syllable", counts.monosyllables),
+        ("Words of more than six letters", counts.long_words),
+        ("Words not on the Dale-Chall list of familiar words", counts.difficult_words),
+        ("Words whose syllables are estimated: not in the dictionary", counts.estimated_words),
+    )
+    return Table("What the readability formulas were given", ("Count", "In the body"), rows)
+
+
+def checks(analysis: Analysis) -> Panel:
+    """The readability scores beside those of textstat, a library of long standing, for the same sentences."""
+    labels = {score.id: score.label for score in analysis.scores()}
+    rows = tuple(
+        (labels.get(check.id, check.id), check.ours, check.theirs, check.difference) for check in analysis.checks
+    )
+    if not rows:
+        return Panel(fragment("plain.html.j2", text="textstat was not asked."), "textstat was not asked.")
+    table = Table("Our scores beside textstat's", ("Score", "Sayso", "textstat", "Difference"), rows)
+    return Panel(table.html, table.text)
+
+
+def versions(analysis: Analysis) -> str:
+    """The versions of everything that can move a figure or a chart."""
+    libraries = (f"{name} {version(name)}" for name in LIBRARIES)
+    return ", ".join((f"Sayso {analysis.version}", *libraries))
+
+
+def citation(analysis: Analysis) -> str:
+    """How to cite a figure of this report, so that somebody else can find it again."""
+    article = analysis.article
+    where = ", ".join(label(part, 120) for part in (article.outlet, article.date) if part)
+    story = f"“{label(article.title or article.name, 200)}”" + (f" ({where})" if where else "")
+    return (
+        f"Sayso {analysis.version}, report on {story}, text with SHA-256 {article.digest[:12]}…, "
+        f"method {analysis.method.name} {analysis.method.version}, schema {analysis.schema}."
+    )

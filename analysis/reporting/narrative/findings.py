@@ -1,0 +1,26 @@
+"""Findings: what the numbers say about sources, quotation, place and reading, in careful plain language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from analysis.reporting.narrative.quotation import places_told, quotation_told
+from analysis.reporting.narrative.reading import reading_told
+from analysis.reporting.narrative.sources import sources_told
+from analysis.reporting.narrative.statement import Section, Statement
+from analysis.result import Analysis
+
+
+def findings(analysis: Analysis) -> tuple[Section, ...]:
+    """What was found, under four headings; a heading with nothing to say under it is left out."""
+    sections = (
+        Section("Who speaks", _kept(sources_told(analysis))),
+        Section("How much is quoted", _kept(quotation_told(analysis))),
+        Section("Where the voices sit", _kept(places_told(analysis))),
+        Section("How it reads", _kept(reading_told(analysis))),
+    )
+    return tuple(section for section in sections if section.statements)
+
+
+def _kept(statements: Iterable[Statement | None]) -> tuple[Statement, ...]:
+    return tuple(statement for statement in statements if statement is not None)

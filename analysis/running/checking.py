@@ -1,0 +1,67 @@
+"""Checking: a report is looked at before anybody is told that it is there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from analysis.errors import ResultError
+from analysis.running.execution import Outcome
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def check_report(made: Path, article_digest: str) -> Outcome:
+    """ "done" when every part of a report is there and sound, else what is wrong with it."""
+    try:
+        _check_analysis(made / "analysis.json", article_digest)
+        _check_notebook(made / "report.ipynb")
+        _check_page(made / "report.html")
+        _check_charts(made / "charts")
+    except OSError as error:
+        missing = Path(error.filename or "").name
+        return Outcome("failed", None, f"the report is not whole: {missing}: {error.strerror}")
+    except (ValueError, KeyError, ElementTree.ParseError) as error:
+        return Outcome("failed", None, f"the report is not whole: {error}")
+    return Outcome("done")
+
+
+def _check_analysis(path: Path, article_digest: str) -> None:
+    from analysis.result import from_json
+
+    if from_json(path.read_bytes()).article.digest != article_digest:
+        raise ResultError("analysis.json is about another article")
+
+
+def _check_notebook(path: Path) -> None:
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "code":
+            _check_cell(cell)
+
+
+def _check_cell(cell: dict[str, Any]) -> None:
+    if cell["execution_count"] is None and "".join(cell["source"]).strip():
+        raise ResultError(f"cell {cell['id']!r} was not run")
+    for output in cell["outputs"]:
+        if output["output_type"] == "error":
+            raise ResultError(f"cell {cell['id']!r} ended with {output['ename']}")
+
+
+def _check_page(path: Path) -> None:
+    page = path.read_text(encoding="utf-8")
+    if not page.rstrip().endswith("</html>"):
+        raise ResultError("report.html has no end")
+    if "<script" in page.lower():
+        raise ResultError("report.html holds a script")
+
+
+def _check_charts(folder: Path) -> None:
+    pictures = sorted(folder.glob("*.png"))
+    if not pictures:
+        raise ResultError("there are no charts")
+    for picture in pictures:
+        if not picture.read_bytes().startswith(_PNG):
+            raise ResultError(f"{picture.name} is no PNG picture")
+        ElementTree.parse(picture.with_suffix(".svg"))

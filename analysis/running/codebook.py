@@ -1,0 +1,75 @@
+"""Codebook: what each column of a row holds, made from the very scores that fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from analysis.errors import ResultError, unknown_name
+
+Kind = Literal["text", "number", "whole number", "true or false"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, what kind of value stands in it, and what that value says."""
+
+    name: str
+    kind: Kind
+    meaning: str
+
+
+_ABOUT = (
+    Column("name", "text", "The file's name."),
+    Column("title", "text", "The headline, as given or as found in the file."),
+    Column("outlet", "text", "Who published the story, as given or as found."),
+    Column("byline", "text", "Who wrote it, as given or as found."),
+    Column("date", "text", "When it was published, as given or as found."),
+    Column("language", "text", "The language of the story."),
+    Column("digest", "text", "SHA-256 of the file: which very bytes were read."),
+    Column("sayso", "text", "The version of Sayso."),
+    Column("method", "text", "How attributions were found: by rules, or by the trained model."),
+    Column("method_version", "text", "The version of that method."),
+    Column("rule_count_embedded_posts", "true or false", "Rule: an embedded post counts as a source that speaks."),
+    Column("rule_count_narrated", "true or false", "Rule: one who is only said to have denied something counts."),
+    Column("rule_count_thoughts", "true or false", "Rule: one whose thoughts alone are reported counts."),
+    Column("rule_min_quotation_words", "whole number", "Rule: shorter quotations are left out of the density."),
+)
+IN_A_BATCH = Column("id", "text", "The name of the report's folder.")
+"""Stands in front of the others in the results of a batch."""
+
+
+@cache
+def columns() -> tuple[Column, ...]:
+    """Every column of a row, in its order, the same for every article.
+
+    Scores are read off an analysis of the story that Sayso comes with, so that code and codebook cannot disagree.
+    An empty field always means "no answer", never 0.
+    """
+    from analysis.reading.load import load
+    from analysis.result import analyse
+    from analysis.running.request import default_article
+
+    found = list(_ABOUT)
+    for score in analyse(load(default_article())).scores():
+        what = f"{score.label} ({score.unit})."
+        found += [
+            Column(score.id, "number", f"{what} {score.rule.rstrip('.')}."),
+            Column(f"{score.id}_low", "number", f"{what} The lowest value under the other defensible rules, if any."),
+            Column(f"{score.id}_high", "number", f"{what} The highest value under the other defensible rules, if any."),
+        ]
+    return tuple(found)
+
+
+def in_columns(row: Mapping[str, object]) -> dict[str, object]:
+    """The row with every column of the codebook, in its order; what it lacks is "no answer".
+
+    Raises ``ResultError`` for a column that the codebook does not know.
+    """
+    known = [column.name for column in columns()]
+    for name in row:
+        if name not in known:
+            raise ResultError(unknown_name("column", name, known))
+    return {name: row.get(name) for name in known}

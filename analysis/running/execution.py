@@ -1,0 +1,128 @@
+"""Execution: one notebook through papermill, on the Python that runs Sayso, and what became of it."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from analysis.running.parameters import Value
+
+if TYPE_CHECKING:
+    from jupyter_client.kernelspec import KernelSpec
+
+Status = Literal["done", "failed", "timed-out", "kernel-died"]
+NOTEBOOK, EXECUTED = "notebook.ipynb", "executed.ipynb"
+"""Names inside the private folder of a run: without braces, because papermill reads paths as format strings."""
+_COLOURS = re.compile(r"\x1b\[[0-9;]{0,20}m")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a notebook run ended; ``cell`` and ``message`` say where and why where it did not end well."""
+
+    status: Status
+    cell: str | None = None
+    message: str | None = None
+
+
+def execute(parameters: Mapping[str, Value], cell_seconds: float) -> Outcome:
+    """Run ``notebook.ipynb`` of the current folder and write ``executed.ipynb``, the failed run too.
+
+    papermill's own file says "completed" after a dead kernel or a time-out; the returned ``Outcome`` does not.
+    A kernel that does not come up at all is started once more: two kernels that start at the same moment can
+    be given the same port (papermill #511).
+    """
+    first = _attempt(parameters, cell_seconds)
+    if first.status == "kernel-died" and first.cell is None:
+        return _attempt(parameters, cell_seconds)
+    return first
+
+
+def _attempt(parameters: Mapping[str, Value], cell_seconds: float) -> Outcome:
+    from jupyter_client.kernelspec import NoSuchKernel
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from papermill.exceptions import PapermillExecutionError
+
+    Path(EXECUTED).unlink(missing_ok=True)
+    try:
+        _papermill(parameters, cell_seconds)
+    except PapermillExecutionError as error:
+        return Outcome("failed", _failed_cell(), f"{error.ename}: {_COLOURS.sub('', error.evalue)}")
+    except CellTimeoutError:
+        return Outcome("timed-out", running_cell(), f"the cell took longer than {cell_seconds:g} seconds")
+    except DeadKernelError:
+        return Outcome("kernel-died", running_cell(), "the Python process of the notebook ended without a word")
+    except (RuntimeError, TimeoutError) as error:
+        if running_cell() is not None:
+            raise
+        return Outcome("kernel-died", None, f"the Python process of the notebook did not start: {error}")
+    except NoSuchKernel as error:
+        return Outcome("failed", None, f"the notebook asks for another kernel than this Python: {error}")
+    return Outcome("done")
+
+
+def _papermill(parameters: Mapping[str, Value], cell_seconds: float) -> None:
+    from papermill import execute_notebook
+
+    execute_notebook(
+        NOTEBOOK,
+        EXECUTED,
+        parameters=dict(parameters),
+        progress_bar=False,
+        execution_timeout=cell_seconds,
+        start_timeout=60,
+        kernel_manager_class=_manager_of_this_python(),
+    )
+
+
+def _manager_of_this_python() -> type:
+    """A kernel manager that starts this very interpreter, whatever kernels the machine has installed.
+
+    By name ("python3") Jupyter takes the first that it finds on its path, which may be another environment's.
+    """
+    from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+    from jupyter_client.manager import AsyncKernelManager
+    from traitlets import default
+
+    class ThisPython(KernelSpecManager):
+        def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+            argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+            quiet = ["--HistoryManager.enabled=False", "--InteractiveShell.colors=nocolor"]
+            return KernelSpec(argv=argv + quiet, display_name="Python 3", language="python")
+
+    class Manager(AsyncKernelManager):
+        @default("kernel_spec_manager")
+        def _this_python(self) -> Any:
+            return ThisPython(parent=self)
+
+    return Manager
+
+
+def _cells(folder: Path = Path()) -> list[dict[str, Any]]:
+    try:
+        return list(json.loads((folder / EXECUTED).read_text(encoding="utf-8"))["cells"])
+    except (OSError, ValueError, KeyError):  # not begun, or ended in the middle of writing
+        return []
+
+
+def _failed_cell() -> str | None:
+    """The cell that shows an error (papermill's own index is off: it has put cells in front by then)."""
+    for cell in _cells():
+        if any(output["output_type"] == "error" for output in cell.get("outputs", ())):
+            return str(cell.get("id"))
+    return None
+
+
+def running_cell(folder: Path = Path()) -> str | None:
+    """The last code cell that papermill began: it writes a start time for each that it gets to."""
+    begun = [
+        str(cell.get("id"))
+        for cell in _cells(folder)
+        if cell["cell_type"] == "code" and cell["metadata"].get("papermill", {}).get("start_time")
+    ]
+    return begun[-1] if begun else None

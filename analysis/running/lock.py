@@ -1,0 +1,37 @@
+"""Lock: one batch at a time in a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from analysis.errors import RunError
+from analysis.running.folders import PRIVATE, disk_errors
+
+
+@contextmanager
+def only_one(folder: Path) -> Iterator[None]:
+    """Hold a folder while a batch works in it; ``RunError`` with the other's process number when it is taken.
+
+    The operating system lets go of the lock when its holder ends, in whatever way: a killed batch blocks nobody.
+    """
+    import fcntl
+
+    with disk_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        file = (folder / f"{PRIVATE}batch.lock").open("a+", encoding="ascii")
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            file.seek(0)
+            raise RunError(
+                f"another batch (process {file.read().strip() or 'unknown'}) is at work in {str(folder)!r}. "
+                "Wait for it, or choose another folder with -o."
+            ) from error
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield

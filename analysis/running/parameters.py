@@ -1,0 +1,179 @@
+"""Parameters: what a notebook lets its reader set, and the checks before anything runs."""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import math
+import re
+import tokenize
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from analysis.errors import ParameterError, unknown_name
+from analysis.running.request import ReportParameters, report_parameters
+
+__all__ = ["Parameter", "ReportParameters", "Value", "declared", "given", "report_parameters", "settled"]
+
+Value = str | int | float | bool | list[str] | dict[str, int] | None
+Kind = Literal["str", "int", "float", "bool", "list[str]", "dict[str, int]", "Optional[str]"]
+KINDS: tuple[Kind, ...] = ("str", "int", "float", "bool", "list[str]", "dict[str, int]", "Optional[str]")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})(?:[eE][+-]?[0-9]{1,3})?")
+_TRUTH = {"true": True, "yes": True, "false": False, "no": False}
+_IN_WORDS: dict[Kind, str] = {
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "list[str]": 'a JSON list of texts, such as ["a", "b"]',
+    "dict[str, int]": 'a JSON object of whole numbers, such as {"a": 1}',
+    "Optional[str]": "text or nothing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One line of a notebook's parameters cell: a name, its type, its default and what it is for."""
+
+    name: str
+    kind: Kind
+    default: Value
+    help: str
+
+    def check(self, value: object) -> Value:
+        """The value, if it has the declared type; else ``ParameterError`` with the name and the type.
+
+        >>> Parameter("min_words", "int", 1, "").check(True)
+        Traceback (most recent call last):
+            ...
+        analysis.errors.ParameterError: parameter 'min_words' must be a whole number, not True.
+        """
+        if not _FITS[self.kind](value):
+            raise ParameterError(f"parameter {self.name!r} must be {_IN_WORDS[self.kind]}, not {value!r:.80}.")
+        if self.kind == "float" and isinstance(value, int):
+            return float(value)
+        return value  # type: ignore[return-value]  # _FITS has looked at it
+
+    def read(self, text: str) -> Value:
+        """The value that a command line's words mean under the declared type: nothing is guessed.
+
+        >>> Parameter("title", "str", "", "").read("007"), Parameter("min_words", "int", 1, "").read("007")
+        ('007', 7)
+        """
+        value: object = None
+        if self.kind in ("str", "Optional[str]"):
+            value = text
+        elif self.kind == "int" and _WHOLE.fullmatch(text):
+            value = int(text)
+        elif self.kind == "float" and _DECIMAL.fullmatch(text):
+            value = float(text)
+        elif self.kind == "bool":
+            value = _TRUTH.get(text.lower())
+        elif self.kind in ("list[str]", "dict[str, int]"):
+            try:
+                value = json.loads(text)
+            except ValueError:
+                value = None
+        if value is None:
+            raise ParameterError(f"parameter {self.name!r} must be {_IN_WORDS[self.kind]}, not {text!r:.80}.")
+        return self.check(value)
+
+
+def declared(notebook: Path) -> tuple[Parameter, ...]:
+    """The parameters that a notebook declares, in their order.
+
+    They stand in the cell tagged ``parameters``, one a line: ``name: type = literal  # what it is for``.
+    Raises ``ParameterError`` where the notebook cannot be read, has no such cell, or the cell holds anything else.
+    """
+    source = _parameters_cell(notebook)
+    try:
+        lines = ast.parse(source).body
+        comments = {
+            token.start[0]: token.string.lstrip("# ")
+            for token in tokenize.generate_tokens(io.StringIO(source).readline)
+            if token.type == tokenize.COMMENT
+        }
+    except SyntaxError as error:
+        raise ParameterError(f"{notebook.name}: the parameters cell is no Python: {error}.") from error
+    found = tuple(_parameter(notebook, line, comments) for line in lines)
+    if len({parameter.name for parameter in found}) < len(found):
+        raise ParameterError(f"{notebook.name}: the parameters cell gives a name twice.")
+    return found
+
+
+def given(known: Sequence[Parameter], pairs: Sequence[tuple[str, str]]) -> dict[str, Value]:
+    """Names and words of a command line as typed values, in the order in which the notebook declares them.
+
+    Raises ``ParameterError`` for an unknown name (with the nearest one), a name given twice, and a wrong type.
+    """
+    words: dict[str, str] = {}
+    for name, text in pairs:
+        if name in words:
+            raise ParameterError(f"parameter {name!r} is given twice. Give it once.")
+        words[name] = text
+    _refuse_unknown(known, words)
+    return {parameter.name: parameter.read(words[parameter.name]) for parameter in known if parameter.name in words}
+
+
+def settled(known: Sequence[Parameter], values: Mapping[str, object]) -> dict[str, Value]:
+    """Typed values, checked against the declaration, in its order. Raises ``ParameterError`` as ``given`` does."""
+    _refuse_unknown(known, values)
+    return {parameter.name: parameter.check(values[parameter.name]) for parameter in known if parameter.name in values}
+
+
+def _refuse_unknown(known: Sequence[Parameter], names: Mapping[str, object]) -> None:
+    for name in names:
+        if name not in {parameter.name for parameter in known}:
+            raise ParameterError(unknown_name("parameter", name, (parameter.name for parameter in known)))
+
+
+def _parameters_cell(notebook: Path) -> str:
+    try:
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        tagged = [c for c in cells if c["cell_type"] == "code" and "parameters" in c["metadata"].get("tags", ())]
+        sources = [c["source"] if isinstance(c["source"], str) else "".join(c["source"]) for c in tagged]
+    except OSError as error:
+        raise ParameterError(f"cannot read the notebook {notebook.name!r}: {error.strerror}.") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ParameterError(f"{notebook.name!r} is no notebook: {error!r:.80}.") from error
+    if len(sources) != 1:
+        raise ParameterError(f"{notebook.name!r} needs exactly one cell tagged 'parameters'; it has {len(sources)}.")
+    return sources[0]
+
+
+def _parameter(notebook: Path, line: ast.stmt, comments: Mapping[int, str]) -> Parameter:
+    where = f"{notebook.name}, line {line.lineno} of the parameters cell"
+    if not (isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and line.value is not None):
+        raise ParameterError(f"{where}: write 'name: type = value  # what it is for'.")
+    name, kind = line.target.id, ast.unparse(line.annotation)
+    known = next((each for each in KINDS if each == kind), None)
+    if known is None:
+        raise ParameterError(f"{where}: {name!r} has the type {kind}; known: {'; '.join(KINDS)}.")
+    try:
+        default = ast.literal_eval(line.value)
+    except ValueError as error:
+        raise ParameterError(f"{where}: the default of {name!r} must be a plain value, not an expression.") from error
+    parameter = Parameter(name, known, None, comments.get(line.end_lineno or line.lineno, ""))
+    return Parameter(name, known, parameter.check(default), parameter.help)
+
+
+def _whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+_FITS: dict[Kind, Callable[[Any], bool]] = {
+    "str": lambda value: isinstance(value, str),
+    "Optional[str]": lambda value: value is None or isinstance(value, str),
+    "bool": lambda value: isinstance(value, bool),
+    "int": _whole,
+    # not NaN and not infinite: papermill writes parameters into JSON, which has neither
+    "float": lambda value: _whole(value) or (isinstance(value, float) and math.isfinite(value)),
+    "list[str]": lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value),
+    "dict[str, int]": lambda value: (
+        isinstance(value, dict) and all(isinstance(key, str) and _whole(item) for key, item in value.items())
+    ),
+}

@@ -1,0 +1,147 @@
+"""Supervision: starts the worker process, holds the clock, and ends everything that a run has left behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from analysis.errors import RunError
+from analysis.resources import CLONE
+from analysis.running.execution import Outcome, running_cell
+from analysis.running.parameters import Value
+
+MARK = "SAYSO_RUN"
+"""Environment variable that every process of a run inherits: kernels, and whatever they start."""
+
+
+class Worker:
+    """A process that runs notebooks one after another, started when first needed and again after it was ended.
+
+    Use it in a ``with`` block. One worker serves one thread; many workers may run side by side.
+    """
+
+    def __init__(self) -> None:
+        self._mark = secrets.token_hex(8)
+        self._process: subprocess.Popen[str] | None = None
+        self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  # closed by close()
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker for good."""
+        self.end()
+        self._log.close()
+
+    def run(self, folder: Path, parameters: Mapping[str, Value], *, cell_seconds: float, seconds: float) -> Outcome:
+        """Run the notebook in ``folder``, for at most ``seconds`` by our own clock.
+
+        The limit takes in the start of the kernel and the page made afterwards: a hang anywhere ends. When it is
+        over, in whatever way, no process that the run started is left.
+        """
+        process = self._start()
+        answers: list[str] = []
+        request = json.dumps({"folder": str(folder), "parameters": dict(parameters), "cell_seconds": cell_seconds})
+        reader = threading.Thread(target=_exchange, args=(process, request, answers), daemon=True)
+        reader.start()
+        try:
+            reader.join(seconds)
+        except BaseException:
+            self.end()
+            raise
+        if reader.is_alive():
+            self.end()
+            reader.join()
+            return Outcome("timed-out", running_cell(folder), f"the whole run took longer than {seconds:g} seconds")
+        self._end_kernels()
+        if not answers:
+            self.end()
+            last = self._last_words()
+            return Outcome("kernel-died", None, f"the process that runs notebooks ended without a word{last}")
+        return Outcome(**json.loads(answers[0]))
+
+    def end(self) -> None:
+        """End the worker and everything it started."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            for stream in (self._process.stdin, self._process.stdout):
+                _close(stream)
+            self._process = None
+        self._end_kernels()
+
+    def _start(self) -> subprocess.Popen[str]:
+        if self._process is None or self._process.poll() is not None:
+            self.end()
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "analysis.running.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._log,
+                encoding="utf-8",
+                env=_environment(self._mark),
+                start_new_session=True,  # Ctrl+C reaches us, and we end the run in order
+            )
+        return self._process
+
+    def _last_words(self) -> str:
+        self._log.seek(0)
+        lines = self._log.read().decode("utf-8", "replace").strip().splitlines()
+        return f": {lines[-1]:.300}" if lines else ""
+
+    def _end_kernels(self) -> None:
+        """End every process that carries our mark, except the worker itself: kernels and their children."""
+        import psutil
+
+        spare = self._process.pid if self._process is not None else None
+        for process in psutil.process_iter():
+            try:
+                if process.pid != spare and process.environ().get(MARK) == self._mark:
+                    process.kill()
+            except psutil.Error:
+                continue  # another user's, or gone already
+
+
+def _environment(mark: str) -> dict[str, str]:
+    environment = dict(os.environ)
+    environment[MARK] = mark
+    environment["PYTHONUTF8"] = "1"
+    environment["PYTHONWARNINGS"] = "ignore"
+    environment["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
+    if (CLONE / "pyproject.toml").is_file():
+        # a clone that was not installed: kernels start in another folder and must find it all the same
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(CLONE), environment.get("PYTHONPATH")]))
+    return environment
+
+
+def _exchange(process: subprocess.Popen[str], request: str, answers: list[str]) -> None:
+    if process.stdin is None or process.stdout is None:
+        raise RunError("the process that runs notebooks has no pipes. Report this as a fault of Sayso.")
+    try:
+        process.stdin.write(request + "\n")
+        process.stdin.flush()
+        answer = process.stdout.readline()
+    except (OSError, ValueError):  # it ended, or was ended because time was up
+        return
+    if answer.endswith("\n"):
+        answers.append(answer)
+
+
+def _close(stream: IO[str] | None) -> None:
+    try:
+        if stream is not None:
+            stream.close()
+    except OSError:
+        return  # its reader is gone, which is why we close it

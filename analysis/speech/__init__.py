@@ -1,0 +1,1 @@
+"""An article in, who says what out: quotations, attributions, sources, relays."""

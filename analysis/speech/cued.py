@@ -1,0 +1,135 @@
+"""Cued: the attributions of an article by rules, from reporting words, quotation marks and closeness."""
+
+from __future__ import annotations
+
+from analysis.reading.article import Article
+from analysis.spans import Span, merged
+from analysis.speech.attribution import Attribution, Kind
+from analysis.speech.cues import Cue
+from analysis.speech.inforce import link_quotations
+from analysis.speech.paraphrase import Finding, read_stretch
+from analysis.speech.posts import find_posts
+from analysis.speech.quotation import SPEECH_FORMS, Quotation
+from analysis.speech.tokens import Tokens, outer_pieces, tokenise
+from analysis.versions import __version__
+
+_NARRATED = frozenset({"deny", "evaluate"})
+
+
+class CuedTagger:
+    """Finds attributions by reporting words: what runs when the trained model is not there.
+
+    One walk over the sentences: each reporting verb is looked up in the word lists, who speaks is the noun
+    phrase before it (after it in "…, said X"), what is said is the clause or the quotation beside it.
+    Quotations without reporting words go to the speaker in force. Time grows linearly with the text.
+    """
+
+    @property
+    def name(self) -> str:
+        return "rules"
+
+    @property
+    def version(self) -> str:
+        return __version__
+
+    @property
+    def known_misses(self) -> tuple[str, ...]:
+        return (
+            "Statements reported with a noun (“his claim that …”) or with a verb that is on no list are missed.",
+            "Where a sentence holds several reporting verbs, the end of a paraphrase can be taken too far or cut short.",
+            "A statement inside another statement is given to the outer speaker only.",
+        )
+
+    def tag(self, article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
+        """The attributions of the article, in the order of their contents."""
+        tokens = tokenise(article, quotations)
+        findings = [finding for stretch in tokens.stretches for finding in read_stretch(tokens, stretch)]
+        findings = link_quotations(tokens, findings, quotations, article)
+        drafts = [draft for finding in findings if (draft := _drafted(article, quotations, tokens, finding))]
+        drafts.extend(find_posts(article, quotations))
+        return numbered(drafts)
+
+
+def numbered(drafts: list[Attribution]) -> tuple[Attribution, ...]:
+    """Attributions in the order of their contents, with ids a1, a2, …"""
+    from dataclasses import replace
+
+    ordered = sorted(drafts, key=lambda d: (d.content[0], d.cue or (0, 0), d.kind))
+    return tuple(replace(draft, id=f"a{place}") for place, draft in enumerate(ordered, 1))
+
+
+def _drafted(
+    article: Article, quotations: tuple[Quotation, ...], tokens: Tokens, finding: Finding
+) -> Attribution | None:
+    """A finding as an attribution, its id still to be given."""
+    content = _content(article, quotations, tokens, finding)
+    if not content:
+        return None
+    held = _held(quotations, content)
+    kind = _kind(article.text, quotations, held, content, finding)
+    return Attribution(
+        id="",
+        content=content,
+        cue=finding.cue_span,
+        speaker=tokens.span(*finding.speaker) if finding.speaker else None,
+        kind=kind,
+        is_speech=finding.cue.is_speech or kind in {"direct"} if finding.cue else True,
+        confidence=round(finding.confidence, 2),
+        method="rules",
+        why=finding.why,
+        zone=finding.stretch.zone,
+        nested=finding.nested,
+        quotations=held,
+    )
+
+
+def _content(
+    article: Article, quotations: tuple[Quotation, ...], tokens: Tokens, finding: Finding
+) -> tuple[Span, ...]:
+    """The spans of a finding's pieces; a quotation that runs over paragraphs brings all its pieces."""
+    spans: list[Span] = []
+    for first, last in finding.pieces:
+        if last - first == 1 and tokens.quotes[first] >= 0:
+            spans.extend(outer_pieces(article.text, quotations[tokens.quotes[first]]))
+        else:
+            spans.append(tokens.span(first, last))
+    return merged(spans)
+
+
+def _held(quotations: tuple[Quotation, ...], content: tuple[Span, ...]) -> tuple[int, ...]:
+    """Places of the speech quotations, not nested ones, that lie in a content."""
+    from bisect import bisect_left
+
+    held: list[int] = []
+    for span in content:
+        place = bisect_left(quotations, span.start, key=lambda q: q.span.start)
+        while place < len(quotations) and quotations[place].span.start < span.end:
+            quotation = quotations[place]
+            if quotation.depth == 0 and quotation.form in SPEECH_FORMS and place not in held:
+                held.append(place)
+            place += 1
+    return tuple(held)
+
+
+def _kind(
+    text: str, quotations: tuple[Quotation, ...], held: tuple[int, ...], content: tuple[Span, ...], finding: Finding
+) -> Kind:
+    """Direct when nineteen in twenty letters stand in marks, mixed when some do."""
+    letters = inside = 0
+    pieces = [piece for place in held for piece in (quotations[place].inner_pieces or (quotations[place].inner,))]
+    for span in content:
+        letters += sum(map(str.isalnum, span.of(text)))
+        for piece in pieces:
+            cut = Span(max(span.start, piece.start), min(span.end, piece.end))
+            if cut.start < cut.end:
+                inside += sum(map(str.isalnum, cut.of(text)))
+    if inside and inside >= 0.95 * letters:
+        return "direct"
+    if inside:
+        return "mixed"
+    return "narrated" if _is_narrated(finding.cue, finding) else "indirect"
+
+
+def _is_narrated(cue: Cue | None, finding: Finding) -> bool:
+    """Whether only the act is told: denying, rejecting, praising, blaming."""
+    return cue is not None and cue.klass in _NARRATED

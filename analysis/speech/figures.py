@@ -1,0 +1,171 @@
+"""Figures: everybody and everything in a story that may turn out to be a source, while mentions are merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.speech.cues import words
+from analysis.speech.mention import Gender, Reading, ReadingKind
+from analysis.speech.names import Name
+from analysis.speech.places import state_of
+from analysis.speech.source import Mention
+
+
+@dataclass(slots=True)
+class Figure:
+    """Someone or something, with all that is known so far. The one value here that changes while it is made."""
+
+    reading: Reading
+    kind: ReadingKind
+    names: list[str] = field(default_factory=list)
+    gender: Gender | None = None
+    roles: set[str] = field(default_factory=set)
+    """Words of titles and appositions, lower case."""
+    heads: set[str] = field(default_factory=set)
+    """Head nouns of descriptions and roles."""
+    mentions: list[Mention] = field(default_factory=list)
+    count: int = 0
+    """How often it is named outside quotation marks."""
+    number: int = 0
+    """Told-apart group: how many it says it has ("two members")."""
+    members: list[Figure] = field(default_factory=list)
+    group: Figure | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest proper name, empty where there is none."""
+        return max(self.names, key=lambda n: (len(n.split()), len(n))) if self.names else ""
+
+    def learn(self, reading: Reading) -> None:
+        """Take over what another mention tells."""
+        if reading.name and reading.name not in self.names:
+            self.names.append(reading.name)
+        self.gender = self.gender or reading.gender
+        self.roles.update(reading.titles)
+        self.heads.update(t for t in reading.titles if t not in {"mr", "mrs", "ms", "dr"})
+
+
+class Cast:
+    """The figures that have names, found by name."""
+
+    def __init__(self, names: tuple[Name, ...]) -> None:
+        self.figures: list[Figure] = []
+        self._exact: dict[str, Figure] = {}
+        self._surnames: dict[str, list[Figure]] = {}
+        self._parts: dict[str, Figure] = {}
+        self._given: dict[str, list[Figure]] = {}
+        self._signs: dict[int, int] = {}
+        self.at: dict[int, Figure] = {}
+        """The figure of the name that begins at a character."""
+        full = [n for n in names if _is_full(n.reading)]
+        for name in full:
+            self._note(name, self.named(name.reading, create=True))
+        for name in names:
+            if not _is_full(name.reading):
+                self._note(name, self.named(name.reading, create=True))
+        for figure in self.figures:
+            if figure.kind == "person" and not self._is_person(figure):
+                figure.kind = "organisation"
+
+    def _is_person(self, figure: Figure) -> bool:
+        """Whether anything says that a name of one word is a person's: a title, a role, a given name, "he"."""
+        return (
+            any(len(n.split()) > 1 for n in figure.names) or figure.gender is not None or bool(figure.heads)
+            or bool(figure.roles & words("titles")) or self._signs.get(id(figure), 0) > 0
+        )  # fmt: skip
+
+    def _note(self, name: Name, figure: Figure | None) -> None:
+        if figure is None:
+            return
+        figure.count += 1
+        figure.learn(name.reading)
+        figure.roles.update(name.roles)
+        if name.role_head:
+            figure.heads.add(name.role_head)
+        if name.echo and figure.gender is None and name.reading.gender is None:
+            figure.gender = "male" if name.echo == "he" else "female"
+        if name.person_near or name.echo:
+            self._signs[id(figure)] = self._signs.get(id(figure), 0) + 1
+        if name.alias:
+            self._exact.setdefault(name.alias.lower(), figure)
+        self.at[name.span.start] = figure
+
+    def named(self, reading: Reading, *, create: bool) -> Figure | None:
+        """The figure of a proper name, made when there is none and ``create`` says so."""
+        key = _key(reading)
+        figure = self._exact.get(key)
+        if figure is not None and not (reading.kind == "person" and figure.kind == "person" and _titled_apart(reading, figure)):
+            return figure
+        if reading.kind == "person":
+            figure = self._person(reading)
+        elif reading.kind in {"organisation", "outlet", "collective"}:
+            figure = self._institution(reading)
+        if figure is None and create:
+            figure = Figure(reading, reading.kind, gender=reading.gender)
+            self.figures.append(figure)
+            if reading.kind == "person":
+                self._surnames.setdefault(reading.surname, []).append(figure)
+                if reading.given:
+                    self._given.setdefault(reading.given, []).append(figure)
+        if figure is not None:
+            figure.learn(reading)
+            self._exact.setdefault(key, figure)
+            if figure.kind in {"organisation", "outlet"}:
+                self._index(figure, reading)
+        return figure
+
+    def _person(self, reading: Reading) -> Figure | None:
+        """Someone with this surname, or with this given name alone."""
+        for figure in reversed(self._surnames.get(reading.surname, [])):
+            if not _given_apart(reading.given, figure) and not _titled_apart(reading, figure):
+                return figure
+        if not reading.given:
+            for figure in reversed(self._given.get(reading.surname, [])):
+                return figure
+        return None
+
+    def _institution(self, reading: Reading) -> Figure | None:
+        """By initials (FAS) or by a part of the name ("the Church" for the Church of Scientology)."""
+        low = reading.name.lower()
+        if len(low.split()) > 3:
+            return self._parts.get(_initials(reading.name).lower()) if len(low.split()) < 9 else None
+        return self._parts.get(low)
+
+    def _index(self, figure: Figure, reading: Reading) -> None:
+        """Make an institution findable by its initials and by the beginning or end of its name."""
+        parts = reading.name.lower().split()
+        keys = [" ".join(parts[:k]) for k in (1, 2, 3) if k < len(parts)]
+        keys += [" ".join(parts[-k:]) for k in (1, 2, 3) if k < len(parts)]
+        if len(parts) > 1:
+            keys.append(_initials(reading.name).lower())
+        for key in keys:
+            if key not in words("prepositions") and key not in words("nobody-words"):
+                self._parts[key] = figure
+
+
+def _key(reading: Reading) -> str:
+    low = reading.name.lower().removeprefix("the ")
+    return state_of(low) or low if reading.kind == "state" else low
+
+
+def _is_full(reading: Reading) -> bool:
+    return len(reading.name.split()) > 1
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
+
+
+def _given_apart(given: str, figure: Figure) -> bool:
+    """Whether a given name rules the figure out."""
+    if not given:
+        return False
+    others = {n.lower().split()[0] for n in figure.names if len(n.split()) > 1}
+    if not others:
+        return False
+    return not any(o == given or o[0] == given[0] and (len(o.strip(".")) == 1 or len(given.strip(".")) == 1 or o.startswith(given[:3])) for o in others)
+
+
+def _titled_apart(reading: Reading, figure: Figure) -> bool:
+    """Whether "Mrs." rules out a man, and "Mr." a woman."""
+    return reading.gender is not None and figure.gender is not None and reading.gender != figure.gender

@@ -1,0 +1,193 @@
+"""Names: the proper names of an article, where they stand, and the roles the text gives them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from analysis.spans import Span
+from analysis.speech.cues import words
+from analysis.speech.mention import PARTICLES, Reading, read_mention
+from analysis.speech.places import state_of
+from analysis.speech.tokens import QUOTE, Stretch, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One occurrence of a proper name outside quotation marks."""
+
+    span: Span
+    reading: Reading
+    stretch: int
+    """Number of the sentence it stands in."""
+    leads: bool
+    """Whether it opens its sentence: then it is likely its subject."""
+    roles: frozenset[str] = frozenset()
+    """Lower-case words of what is set beside it: "Khaled Khoja, HEAD of the NATIONAL COALITION"."""
+    role_head: str = ""
+    alias: str = ""
+    """A short form that stands in brackets behind it."""
+    echo: str = ""
+    """"he" or "she" where the next sentence opens with it and this name is the only one before: a sign of gender."""
+    person_near: bool = False
+    """Whether "he", "his", "she" or "her" follows in the same sentence."""
+
+
+def find_names(tokens: Tokens) -> tuple[Name, ...]:
+    """Every proper name outside quotation marks, in order. Linear in the number of tokens."""
+    plain = {tokens.lows[k] for k in range(len(tokens.lows)) if tokens.texts[k][0].islower()}
+    openings = {s.first for s in tokens.stretches}
+    proper = {tokens.lows[k] for k in range(len(tokens.lows)) if tokens.texts[k][0].isupper() and k not in openings and tokens.lows[k - 1] not in {":", "—", "–"}}
+    found: list[Name] = []
+    for number, stretch in enumerate(tokens.stretches):
+        if stretch.zone in {"headline", "related", "credit"}:
+            continue
+        place = stretch.first
+        while place < stretch.last:
+            end = _run_end(tokens, stretch, place, plain, proper)
+            if end > place:
+                found.append(_name(tokens, stretch, number, place, end))
+                place = end
+            else:
+                place += 1
+    return tuple(_with_echoes(tokens, found))
+
+
+_PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+
+
+def _with_echoes(tokens: Tokens, found: list[Name]) -> list[Name]:
+    """The names, with the personal pronouns that follow them noted."""
+    per_stretch: dict[int, int] = {}
+    for name in found:
+        per_stretch[name.stretch] = per_stretch.get(name.stretch, 0) + (name.reading.kind == "person")
+    out = []
+    for at, name in enumerate(found):
+        if name.reading.kind != "person":
+            out.append(name)
+            continue
+        until = found[at + 1].span.start if at + 1 < len(found) and found[at + 1].stretch == name.stretch else None
+        stretch = tokens.stretches[name.stretch]
+        near = ""
+        for k in range(bisect_right(tokens.starts, name.span.end), min(stretch.last, bisect_right(tokens.starts, name.span.end) + 25)):
+            if until is not None and tokens.starts[k] >= until:
+                break
+            if tokens.lows[k] in _PERSONAL:
+                near = _PERSONAL[tokens.lows[k]]
+                break
+        echo = ""
+        if name.leads and per_stretch[name.stretch] == 1 and name.stretch + 1 < len(tokens.stretches):
+            following = tokens.stretches[name.stretch + 1]
+            if following.paragraph == stretch.paragraph or following.paragraph == stretch.paragraph + 1:
+                echo = _PERSONAL.get(tokens.lows[following.first], "")
+        out.append(replace(name, echo=echo, person_near=bool(near)))
+    return out
+
+
+def _run_end(
+    tokens: Tokens, stretch: Stretch, place: int, plain: set[str], proper: set[str]
+) -> int:
+    """Where the name that begins at ``place`` ends; ``place`` itself where none begins."""
+    texts, lows = tokens.texts, tokens.lows
+    if tokens.quotes[place] >= 0 or not _capital(texts[place]) or lows[place] in {"i", "i'm"}:
+        return place
+    if place == stretch.first and _is_common(tokens, stretch, place, plain):
+        return place
+    end = place + 1
+    while end < stretch.last and tokens.quotes[end] < 0:
+        if _capital(texts[end]) or texts[end] == "&":
+            end += 1
+        elif lows[end] in PARTICLES and end + 1 < stretch.last and _capital(texts[end + 1]):
+            end += 2
+        elif lows[end] in {"of", "for", "and", "on"} and _joins(tokens, stretch, end):
+            end += 2 if lows[end + 1] != "the" else 3
+        else:
+            break
+    if end == place + 1 and (lows[place] in words("nobody-words") or (place == stretch.first and not _is_known(lows[place], proper))):
+        return place
+    if all(lows[k] in words("nobody-words") for k in range(place, end)):
+        return place
+    return end
+
+
+def _is_known(low: str, proper: set[str]) -> bool:
+    """Whether a single word that opens a sentence is a name elsewhere too, or a known one."""
+    return (
+        low in proper or low in words("first-names-women") or low in words("first-names-men")
+        or low in words("outlets") or state_of(low) is not None or low in words("seats-of-power")
+    )  # fmt: skip
+
+
+def _joins(tokens: Tokens, stretch: Stretch, at: int) -> bool:
+    """Whether "of", "for" or "and" stands inside the name of an institution."""
+    lows, texts = tokens.lows, tokens.texts
+    following = at + 1
+    if following < stretch.last and lows[following] == "the":
+        following += 1
+    if following >= stretch.last or not _capital(texts[following]) or tokens.quotes[following] >= 0:
+        return False
+    before = lows[at - 1]
+    if lows[at] == "and":
+        return following + 1 < stretch.last and lows[following + 1] in words("organisation-nouns") and _capital(texts[following + 1])
+    return before in words("organisation-nouns") or before in {"university", "doctors", "guardians", "academy", "daughters", "friends", "physicians", "secretary", "chief"}
+
+
+def _capital(text: str) -> bool:
+    return text[0].isupper() or ("-" in text and text[0].isalpha() and any(p[:1].isupper() for p in text.split("-")))
+
+
+def _is_common(tokens: Tokens, stretch: Stretch, place: int, plain: set[str]) -> bool:
+    """Whether the word that opens a sentence has its capital only from there."""
+    low = tokens.lows[place]
+    following = tokens.texts[place + 1] if place + 1 < stretch.last else ""
+    if low in words("function-words") or low in words("lead-ins") or low in words("prepositions"):
+        return True
+    if low in words("titles") and following and _capital(following):
+        return False
+    if low in words("first-names-women") or low in words("first-names-men"):
+        return False
+    common = words("collective-nouns") | words("person-nouns") | words("document-nouns") | words("spokes-words")
+    if low in common or low.endswith("ly") or low.endswith("ing"):
+        return not (following and _capital(following) and low in words("titles"))
+    return low in plain and not (following and _capital(following))
+
+
+def _name(tokens: Tokens, stretch: Stretch, number: int, first: int, last: int) -> Name:
+    """The name with what is set beside it."""
+    begin = first
+    while begin > stretch.first and tokens.lows[begin - 1] in words("titles") | words("person-nouns") | words("spokes-words") and tokens.quotes[begin - 1] < 0:
+        begin -= 1
+    if begin > stretch.first and tokens.lows[begin - 1] == "the":
+        begin -= 1
+    span = tokens.span(begin, last)
+    text = " ".join(tokens.texts[begin:last])
+    roles, head = _roles(tokens, stretch, begin, last)
+    alias = ""
+    if last + 2 < stretch.last and tokens.lows[last] == "(" and tokens.lows[last + 2] == ")" and tokens.texts[last + 1].isupper():
+        alias = tokens.texts[last + 1]
+    opening = begin - stretch.first
+    leads = opening <= 1 or all(tokens.lows[k] in words("lead-ins") or not tokens.texts[k][0].isalnum() or tokens.quotes[k] >= 0 for k in range(stretch.first, begin))
+    return Name(span, read_mention(text), number, leads, roles, head, alias)
+
+
+def _roles(tokens: Tokens, stretch: Stretch, begin: int, last: int) -> tuple[frozenset[str], str]:
+    """The words of an apposition behind or before a name, and its head noun."""
+    lows = tokens.lows
+    heads = words("person-nouns") | words("titles") | words("spokes-words")
+    if last < stretch.last and lows[last] == ",":
+        end = last + 1
+        while end < stretch.last and lows[end] not in {",", ".", ";", "—", "–", "who", "said", QUOTE} and end - last < 16:
+            end += 1
+        segment = [w for w in lows[last + 1 : end] if w.isalpha()]
+        head = next((w for w in segment if w in heads), "")
+        early = segment.index(head) if head else 99
+        if head and early <= 6 and (segment[0] in words("determiners") or early <= 3):
+            return frozenset(w for w in segment if len(w) > 2), head
+    if begin - 2 >= stretch.first and lows[begin - 1] == ",":
+        start = begin - 2
+        while start > stretch.first and lows[start - 1] not in {",", ".", ";", "—", "–", QUOTE} and begin - start < 10:
+            start -= 1
+        segment = [w for w in lows[start : begin - 1] if w.isalpha()]
+        if segment and segment[-1] in heads:
+            return frozenset(w for w in segment if len(w) > 2), segment[-1]
+    return frozenset(), ""

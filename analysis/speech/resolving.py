@@ -1,0 +1,36 @@
+"""Resolving: which mentions are the same speaker, and what each source is called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.reading.article import Article
+from analysis.rules import Rules
+from analysis.speech.attribution import Attribution
+from analysis.speech.listing import list_sources
+from analysis.speech.matching import Matcher
+from analysis.speech.quotation import Quotation
+from analysis.speech.relays import find_relays
+from analysis.speech.source import Source
+from analysis.speech.tokens import tokenise
+
+
+def resolve_sources(
+    article: Article, quotations: tuple[Quotation, ...], attributions: tuple[Attribution, ...], rules: Rules
+) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
+    """Merge the mentions that are the same speaker, and name each source.
+
+    The same step for the rules and for the trained model: it reads only where the speakers stand. Outlets that
+    carried a statement become relays of it; the publisher of the article is never a source. Gives the
+    attributions with ``source`` and ``relays`` set (a carrier's own record of the same words is taken out), and
+    the sources in the order in which they first speak.
+    """
+    tokens = tokenise(article, quotations)
+    carried = find_relays(article, tokens, attributions)
+    kept = tuple(carried)
+    matched = Matcher(article, tokens, kept).match()
+    sources, ids = list_sources(article, kept, matched, rules)
+    out = []
+    for place, attribution in enumerate(kept, 1):
+        out.append(replace(attribution, id=f"a{place}", source=ids.get(attribution.id)))
+    return tuple(out), sources

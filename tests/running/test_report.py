@@ -1,0 +1,216 @@
+"""Report: one article becomes one folder, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+
+from analysis import from_json
+from analysis.errors import ArticleError, ParameterError, RunError
+from analysis.running.receipts import from_json as receipt_from_json
+from analysis.running.report import Limits, check_parameters, make_report
+from analysis.running.supervision import Worker
+
+STORY = "The ferry stopped on Monday.\n\n“We wait for the tide,” said Mara Teal, who runs the port.\n"
+HOSTILE = """The ferry stops
+
+The port is closed, and <script>alert(1)</script> "><img src=x onerror=alert(1)> {{7*7}} $\\frac{1}$
+
+“<b onmouseover=alert(1)>Ten of us</b> paid from $5 to $10,” said <i>Mara</i> </script> Teal.
+
+“Look at ![x](http://example.org/x.png) and [this](javascript:alert(1)),” said Jonas Reed of _hidden_ & Sons.
+"""
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    with Worker() as worker:
+        yield worker
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+@pytest.mark.slow
+def test_the_command_says_where_to_look_in_its_last_line(made: subprocess.CompletedProcess[str], report: Path) -> None:
+    assert made.stdout.splitlines()[-1] == f"Report: {report / 'report.html'}"
+    assert made.stderr == ""
+
+
+@pytest.mark.slow
+def test_a_report_is_complete(report: Path) -> None:
+    names = {path.relative_to(report).as_posix() for path in report.rglob("*") if path.is_file()}
+    assert {"report.html", "report.ipynb", "analysis.json", "receipt.json"} <= names
+    pictures = {name.removesuffix(".png") for name in names if name.endswith(".png")}
+    assert len(pictures) >= 2
+    assert pictures == {name.removesuffix(".svg") for name in names if name.endswith(".svg")}
+    assert {path.name for path in report.parent.iterdir()} == {report.name}
+
+
+@pytest.mark.slow
+def test_the_receipt_names_every_file_and_reads_back(report: Path) -> None:
+    receipt = receipt_from_json((report / "receipt.json").read_text(encoding="utf-8"))
+    names = {path.relative_to(report).as_posix() for path in report.rglob("*") if path.is_file()}
+    assert set(receipt.outputs) == names - {"receipt.json"}
+    assert receipt.proves(receipt, report)
+    assert receipt.id == report.name == f"airstrikes-{receipt.article_digest[:8]}"
+
+
+@pytest.mark.slow
+def test_the_analysis_reads_back_and_is_that_of_the_library(report: Path, sample: Path) -> None:
+    from analysis import analyse, load
+
+    saved = from_json((report / "analysis.json").read_bytes())
+    fresh = analyse(load(sample), check=True)
+    assert saved == from_json(fresh.to_json())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8", "LANG": "tr_TR.UTF-8"},
+    ],
+    ids=["one", "another"],
+)
+def test_every_run_gives_the_same_bytes(
+    report: Path, sample: Path, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    """Another hash seed, time zone, locale, folder and output: nothing may depend on them."""
+    into = tmp_path / "elsewhere {0}"
+    command = [sys.executable, "-m", "analysis", "report", str(sample), "-o", str(into)]
+    subprocess.run(command, env=os.environ | environment, cwd=tmp_path, check=True, timeout=300)
+    for path in (path for path in report.rglob("*") if path.is_file()):
+        assert (into / report.name / path.relative_to(report)).read_bytes() == path.read_bytes(), path.name
+
+
+@pytest.mark.slow
+def test_words_of_an_article_stay_words(worker: Worker, tmp_path: Path) -> None:
+    path = tmp_path / "<img src=x onerror=alert(1)>.txt"
+    path.write_text(HOSTILE, encoding="utf-8")
+    made = make_report(path, tmp_path / "out", {"outlet": "<script>alert(2)</script>"}, worker=worker)
+    page = lxml.html.parse(made.page)
+    assert page.xpath("//script") == []
+    assert page.xpath("//@*[starts-with(name(), 'on')]") == []
+    assert [link for link in page.xpath("//@href | //@src") if "javascript:" in link or "example.org" in link] == []
+    text = page.getroot().text_content()
+    assert "<script>alert(1)</script>" in text
+    assert "from $5 to $10" in text
+
+
+@pytest.mark.slow
+def test_a_failed_run_never_looks_like_a_success(
+    worker: Worker, story: Path, tmp_path: Path, write_notebook: Any
+) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(RunError) as error:
+        make_report(story, out, worker=worker, notebook=write_notebook("import os\nos._exit(9)"))
+    id = next(out.glob("*.failed.ipynb")).name.removesuffix(".failed.ipynb")
+    assert {path.name for path in out.iterdir()} == {f"{id}.failed.ipynb", f"{id}.failed.json"}
+    assert str(error.value) == (
+        "story.txt: the report lost its Python process in cell 'cell-1': the Python process of the notebook ended "
+        f"without a word. See {str(out / f'{id}.failed.ipynb')!r}."
+    )
+    receipt = receipt_from_json((out / f"{id}.failed.json").read_text(encoding="utf-8"))
+    assert (receipt.status, receipt.cell, receipt.outputs) == ("kernel-died", "cell-1", {})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("cell", "message"),
+    [
+        ("1 / 0", "the report failed in cell 'cell-1': ZeroDivisionError: division by zero."),
+        ("1", "the report failed: the report is not whole: analysis.json: No such file or directory."),
+        (
+            "import time\ntime.sleep(60)",
+            "the report ran out of time in cell 'cell-1': the cell took longer than 2 seconds.",
+        ),
+    ],
+    ids=["an error", "nothing written", "a hang"],
+)
+def test_what_went_wrong_is_said(  # noqa: PLR0917  # pytest passes by name
+    worker: Worker, story: Path, tmp_path: Path, write_notebook: Any, cell: str, message: str
+) -> None:
+    with pytest.raises(RunError) as error:
+        make_report(story, tmp_path / "out", worker=worker, notebook=write_notebook(cell), limits=Limits(2, 60))
+    assert message in str(error.value)
+
+
+@pytest.mark.slow
+def test_a_good_run_clears_the_failure_before_it_and_resumes_for_nothing(
+    worker: Worker, story: Path, tmp_path: Path, write_notebook: Any
+) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(RunError):
+        make_report(story, out, worker=worker, notebook=write_notebook("1 / 0"))
+    made = make_report(story, out, worker=worker)
+    assert [path.name for path in out.iterdir()] == [made.folder.name]
+    assert make_report(story, out, worker=worker, resume=True).reused
+    made.page.write_text("changed by hand", encoding="utf-8")
+    again = make_report(story, out, worker=worker, resume=True)
+    assert not again.reused
+    assert "changed by hand" not in again.page.read_text(encoding="utf-8")
+
+
+def test_parameters_are_refused_before_anything_starts(tmp_path: Path, story: Path) -> None:
+    with Worker() as idle, pytest.raises(ParameterError, match=r"unknown parameter 'titel'. Did you mean 'title'\?"):
+        make_report(story, tmp_path / "out", {"titel": "x"}, worker=idle)
+    assert idle._process is None
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"article": "x"}, "parameter 'article' is set by the command itself. Give the story and -o instead."),
+        ({"output": "x"}, "parameter 'output' is set by the command itself."),
+        ({"min_quotation_words": 0}, "rule 'min_quotation_words' must be a whole number of at least 1, not 0."),
+        ({"title": Path("x")}, "parameter 'title' must be text"),
+    ],
+)
+def test_what_a_notebook_cannot_take_is_refused(root: Path, values: dict[str, object], message: str) -> None:
+    with pytest.raises(ParameterError) as error:
+        check_parameters(root / "notebooks" / "report-article.ipynb", values)
+    assert message in str(error.value)
+
+
+def test_an_article_that_cannot_be_read_starts_nothing(tmp_path: Path) -> None:
+    with Worker() as idle, pytest.raises(ArticleError, match=r"none\.txt"):
+        make_report(tmp_path / "none.txt", tmp_path / "out", worker=idle)
+    assert idle._process is None
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, story: Path) -> None:
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+    with Worker() as idle, pytest.raises(RunError, match=r"cannot write in .*out"):
+        make_report(story, tmp_path / "out", worker=idle)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not Path("/dev/full").exists() or os.name != "posix" or os.geteuid() != 0,
+    reason="needs a small disk: root on Linux",
+)
+def test_a_full_disk_is_a_clear_error_and_leaves_nothing_half_made(worker: Worker, story: Path, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(disk)], check=False).returncode:
+        pytest.skip("no permission to mount a small disk")
+    try:
+        with pytest.raises(RunError):
+            make_report(story, disk, worker=worker)
+        assert [path.name for path in disk.iterdir() if path.is_dir()] == []
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
