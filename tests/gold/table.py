@@ -1,0 +1,63 @@
+"""Prints how well Sayso and a second person agree with the first annotator of ``data/gold``.
+
+Run it as ``python -m tests.gold.table``.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable
+
+from analysis import analyse, read
+from analysis.speech.cued import CuedTagger
+from analysis.speech.tagger import Tagger, default_tagger
+from tests.gold.scoring import MEASURES, SECOND, Reading, Tally, by_person, by_sayso, gold_articles
+
+Pair = tuple[Reading, Reading]
+
+
+def readings(tagger: Tagger) -> list[Pair]:
+    """Each gold article as the first annotator and as Sayso read it."""
+    return [
+        (by_person(a), by_sayso(analyse(read(a["text"], name=a["id"], outlet=a["meta"]["outlet"]), tagger=tagger)))
+        for a in gold_articles()
+    ]
+
+
+def people() -> list[Pair]:
+    """Each gold article as the two annotators read it; sentences were marked by the first alone."""
+    second = {a["id"]: by_person(a) for a in gold_articles(SECOND)}
+    return [(by_person(a), second[a["id"]]) for a in gold_articles() if a["id"] in second]
+
+
+def f1(pairs: Iterable[Pair]) -> dict[str, float]:
+    """F1 in percent for each measure, over all articles together."""
+    pairs = list(pairs)
+    return {name: sum((rule(a, b) for a, b in pairs), Tally()).f1 for name, rule in MEASURES.items()}
+
+
+def count_errors(pairs: list[Pair]) -> tuple[float, float]:
+    """Mean absolute difference an article, in core sources and in quoted words."""
+    return (
+        statistics.fmean(abs(a.core_sources - b.core_sources) for a, b in pairs),
+        statistics.fmean(abs(a.quoted_words - b.quoted_words) for a, b in pairs),
+    )
+
+
+def main() -> None:
+    """Print the table."""
+    rows = {"second person": people(), "rules": readings(CuedTagger())}
+    if default_tagger().name != "rules":
+        rows["trained model"] = readings(default_tagger())
+    print(f"{'F1 in percent':15}" + "".join(f"{name:>11}" for name in MEASURES) + f"{'core ±':>9}{'words ±':>9}")
+    for label, pairs in rows.items():
+        scores = f1(pairs)
+        if label == "second person":
+            del scores["sentences"]
+        sources, words = count_errors(pairs)
+        cells = "".join(f"{scores[name]:11.1f}" if name in scores else f"{'–':>11}" for name in MEASURES)
+        print(f"{label:15}{cells}{sources:9.2f}{words:9.2f}")
+
+
+if __name__ == "__main__":
+    main()
