@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 from analysis.speech.cues import Cue, words
-from analysis.speech.phrases import phrase_after
 from analysis.speech.tokens import QUOTE, Tokens
 
-_CLAUSE_SUBJECTS = frozenset("he she it they i we you there this that these those who what".split())
-_OBLIQUE = frozenset("in on at to during via through by after before with of about following as when while from for amid outside".split())
+_CLAUSE_SUBJECTS = frozenset(
+    ["he", "she", "it", "they", "i", "we", "you", "there", "this", "that", "these", "those", "who", "what"]
+)
+_OBLIQUE = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "to",
+        "during",
+        "via",
+        "through",
+        "by",
+        "after",
+        "before",
+        "with",
+        "of",
+        "about",
+        "following",
+        "as",
+        "when",
+        "while",
+        "from",
+        "for",
+        "amid",
+        "outside",
+    ]
+)
 
 
 def has_verb(tokens: Tokens, first: int, last: int) -> bool:
@@ -102,7 +127,12 @@ def content_start(tokens: Tokens, cue: Cue, first: int, after: int, end: int, li
             break
         if (low in finite or low in helpers) and low not in {"'s", "’s"}:
             break
-        if low == "that" and not (at > first and lows[at - 1] in {"in", "on", "at", "of", "for", "with"}) and at + 1 < end and lows[at + 1] != ",":
+        if (
+            low == "that"
+            and not (at > first and lows[at - 1] in {"in", "on", "at", "of", "for", "with"})
+            and at + 1 < end
+            and lows[at + 1] != ","
+        ):
             return at
         if low in {":", QUOTE}:
             if low == ":":
@@ -115,8 +145,17 @@ def content_start(tokens: Tokens, cue: Cue, first: int, after: int, end: int, li
     base = cue.base.split(" ")[0]
     if base in {"speak", "talk"} and (first >= end or lows[first] not in {"about", "of", "against", "out"}):
         return None
-    keeps = base in words("cue-frames-object") or base in {"ask", "call", "urge", "agree", "want"} or cue.klass in {"mental", "evaluate"}
-    start = first if keeps and lows[first if first < end else end - 1] in {"for", "about", "of", "to", "on", "as", "against", "with"} else after
+    keeps = (
+        base in words("cue-frames-object")
+        or base in {"ask", "call", "urge", "agree", "want"}
+        or cue.klass in {"mental", "evaluate"}
+    )
+    start = (
+        first
+        if keeps
+        and lows[first if first < end else end - 1] in {"for", "about", "of", "to", "on", "as", "against", "with"}
+        else after
+    )
     if keeps and first < end and lows[first] not in words("weekdays-and-times") and lows[first] not in _OBLIQUE:
         start = first
     if start >= end:

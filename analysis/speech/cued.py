@@ -83,9 +83,7 @@ def _drafted(
     )
 
 
-def _content(
-    article: Article, quotations: tuple[Quotation, ...], tokens: Tokens, finding: Finding
-) -> tuple[Span, ...]:
+def _content(article: Article, quotations: tuple[Quotation, ...], tokens: Tokens, finding: Finding) -> tuple[Span, ...]:
     """The spans of a finding's pieces; a quotation that runs over paragraphs brings all its pieces."""
     spans: list[Span] = []
     for first, last in finding.pieces:

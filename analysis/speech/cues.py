@@ -20,13 +20,100 @@ Form = Literal["base", "third", "past", "part", "ing"]
 _FORMS: tuple[Form, ...] = ("base", "third", "past", "part", "ing")
 Voice = Literal["active", "passive", "participle", "infinitive"]
 
-BE = frozenset("am is are was were be been being 's ’s 're ’re 'm ’m isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
-HAVE = frozenset("has have had having 's ’s 've ’ve 'd ’d hasn't haven't hadn't hasn’t haven’t hadn’t".split())
-NEGATIVE = frozenset("not never n't nobody".split())
-MAYBE = frozenset("could might may should must can can't cannot couldn't shouldn't can’t couldn’t shouldn’t".split())
+BE = frozenset(
+    [
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "'s",
+        "’s",
+        "'re",
+        "’re",
+        "'m",
+        "’m",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "isn’t",
+        "aren’t",
+        "wasn’t",
+        "weren’t",
+    ]
+)
+HAVE = frozenset(
+    [
+        "has",
+        "have",
+        "had",
+        "having",
+        "'s",
+        "’s",
+        "'ve",
+        "’ve",
+        "'d",
+        "’d",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "hasn’t",
+        "haven’t",
+        "hadn’t",
+    ]
+)
+NEGATIVE = frozenset(["not", "never", "n't", "nobody"])
+MAYBE = frozenset(
+    [
+        "could",
+        "might",
+        "may",
+        "should",
+        "must",
+        "can",
+        "can't",
+        "cannot",
+        "couldn't",
+        "shouldn't",
+        "can’t",
+        "couldn’t",
+        "shouldn’t",
+    ]
+)
 _CONTROL = frozenset(
-    "began begins begun went goes continued continues rushed rushes forced moved used uses took take takes hastened "
-    "prompted appeared stood came back refused felt paused stopped quick".split()
+    [
+        "began",
+        "begins",
+        "begun",
+        "went",
+        "goes",
+        "continued",
+        "continues",
+        "rushed",
+        "rushes",
+        "forced",
+        "moved",
+        "used",
+        "uses",
+        "took",
+        "take",
+        "takes",
+        "hastened",
+        "prompted",
+        "appeared",
+        "stood",
+        "came",
+        "back",
+        "refused",
+        "felt",
+        "paused",
+        "stopped",
+        "quick",
+    ]
 )
 
 
@@ -126,12 +213,19 @@ def _verb_cue(tokens: Tokens, stretch: Stretch, place: int, readings: tuple[Verb
         first, voice = control, "active"
     if not helpers and not _can_be_verb(tokens, stretch, place, verb, voice):
         return None
-    return Cue(first, place, last, verb.base + (f" {verb.particle}" if verb.particle else ""), verb.klass, voice, negated, unreal)
+    return Cue(
+        first,
+        place,
+        last,
+        verb.base + (f" {verb.particle}" if verb.particle else ""),
+        verb.klass,
+        voice,
+        negated,
+        unreal,
+    )
 
 
-def _reading(
-    tokens: Tokens, stretch: Stretch, place: int, readings: tuple[Verb, ...]
-) -> tuple[Verb | None, int]:
+def _reading(tokens: Tokens, stretch: Stretch, place: int, readings: tuple[Verb, ...]) -> tuple[Verb | None, int]:
     """The reading whose particle follows, else the one without particle; and the end of the cue."""
     lows = tokens.lows
     for verb in readings:
@@ -221,30 +315,115 @@ def _can_be_verb(tokens: Tokens, stretch: Stretch, place: int, verb: Verb, voice
     lows = tokens.lows
     before = lows[place - 1] if place > stretch.first else ""
     after = lows[place + 1] if place + 1 < stretch.last else ""
-    if before in words("determiners") - {"all", "some", "many", "most", "few", "both", "each", "one", "another", "several", "others", "this", "that"}:
+    if before in words("determiners") - {
+        "all",
+        "some",
+        "many",
+        "most",
+        "few",
+        "both",
+        "each",
+        "one",
+        "another",
+        "several",
+        "others",
+        "this",
+        "that",
+    }:
         return False
     if before in {"'s", "’s", "of", "to", "no", "in", "for", "on", "with", "by"} and voice != "participle":
         return False
-    if tokens.is_name(place) and place > stretch.first and verb.forms & {"base", "third"} and not is_title_case(tokens, stretch):
+    if (
+        tokens.is_name(place)
+        and place > stretch.first
+        and verb.forms & {"base", "third"}
+        and not is_title_case(tokens, stretch)
+    ):
         return False
     if "third" in verb.forms or verb.forms == {"base"} or ("base" in verb.forms and "past" not in verb.forms):
-        if after in {"of", "by", "from", "against", "are", "were", "have", "is", "was", "had", "has", "will", "between"} and verb.particle is None:
+        if (
+            after
+            in {"of", "by", "from", "against", "are", "were", "have", "is", "was", "had", "has", "will", "between"}
+            and verb.particle is None
+        ):
             return False
         if place == stretch.first:
             return False
     if voice == "participle":
         if place == stretch.first:
             return after in {"that", "about"}
-        near = words("document-nouns") | words("collective-nouns") | words("person-nouns") | words("spokes-words") | words("weekdays-and-times")
-        return before in {",", "—", "–", "--", "and", "or", "but"} or tokens.quotes[place - 1] >= 0 or before in {"by", "after", "before", "in", "while", "without", "when", "about"} or before in near or before.endswith("ly") or before in words("adverbs-in-verbs")
+        near = (
+            words("document-nouns")
+            | words("collective-nouns")
+            | words("person-nouns")
+            | words("spokes-words")
+            | words("weekdays-and-times")
+        )
+        return (
+            before in {",", "—", "–", "--", "and", "or", "but"}
+            or tokens.quotes[place - 1] >= 0
+            or before in {"by", "after", "before", "in", "while", "without", "when", "about"}
+            or before in near
+            or before.endswith("ly")
+            or before in words("adverbs-in-verbs")
+        )
     return "past" in verb.forms or _agrees(tokens, stretch, place, verb)
 
 
 _NOUNS = frozenset(
-    "states reports questions attacks emails projects notes claims charges comments posts tweets demands remarks calls "
-    "promises answers concerns complaints estimates plans hopes fears worries doubts wishes texts quotes challenges "
-    "protests appeals requests advances reviews forecasts guesses dreams thanks releases praises credits faults "
-    "endorses-of threats signals labels debates warnings views feels looks".split()
+    [
+        "states",
+        "reports",
+        "questions",
+        "attacks",
+        "emails",
+        "projects",
+        "notes",
+        "claims",
+        "charges",
+        "comments",
+        "posts",
+        "tweets",
+        "demands",
+        "remarks",
+        "calls",
+        "promises",
+        "answers",
+        "concerns",
+        "complaints",
+        "estimates",
+        "plans",
+        "hopes",
+        "fears",
+        "worries",
+        "doubts",
+        "wishes",
+        "texts",
+        "quotes",
+        "challenges",
+        "protests",
+        "appeals",
+        "requests",
+        "advances",
+        "reviews",
+        "forecasts",
+        "guesses",
+        "dreams",
+        "thanks",
+        "releases",
+        "praises",
+        "credits",
+        "faults",
+        "endorses-of",
+        "threats",
+        "signals",
+        "labels",
+        "debates",
+        "warnings",
+        "views",
+        "feels",
+        "looks",
+    ]
 )
 
 
@@ -252,9 +431,20 @@ def _is_plural_noun(tokens: Tokens, place: int, before: str) -> bool:
     """Whether a form like "reports" is more likely the plural of a noun: after a plain adjective or noun."""
     if tokens.lows[place] not in _NOUNS:
         return False
-    if tokens.is_name(place - 1) or before in words("pronouns") or before.endswith("ly") or before in words("adverbs-in-verbs"):
+    if (
+        tokens.is_name(place - 1)
+        or before in words("pronouns")
+        or before.endswith("ly")
+        or before in words("adverbs-in-verbs")
+    ):
         return False
-    return not (before in words("person-nouns") or before in words("organisation-nouns") or before in words("document-nouns") or before in words("outlet-nouns") or before in words("spokes-words"))
+    return not (
+        before in words("person-nouns")
+        or before in words("organisation-nouns")
+        or before in words("document-nouns")
+        or before in words("outlet-nouns")
+        or before in words("spokes-words")
+    )
 
 
 def _plural_ahead(tokens: Tokens, stretch: Stretch, first: int) -> bool:
@@ -263,7 +453,11 @@ def _plural_ahead(tokens: Tokens, stretch: Stretch, first: int) -> bool:
         low = tokens.lows[at]
         if low == ",":
             return False
-        if low in words("collective-nouns") or low[0].isdigit() or low in {"half", "percent", "majority", "those", "many", "most", "some"}:
+        if (
+            low in words("collective-nouns")
+            or low[0].isdigit()
+            or low in {"half", "percent", "majority", "those", "many", "most", "some"}
+        ):
             return True
     return False
 
@@ -284,7 +478,34 @@ def _agrees(tokens: Tokens, stretch: Stretch, place: int, verb: Verb) -> bool:
         return False
     if before in {",", ")"}:
         return True
-    plural = before in words("collective-nouns") or (before.endswith("s") and not before.endswith(("ss", "us", "is", "'s", "’s"))) or before in {"i", "we", "you", "they", "who", "that", "which", "people", "many", "some", "most", "others", "both", "several", "police", "those", "few", "men", "women", "staff", "all"}
+    plural = (
+        before in words("collective-nouns")
+        or (before.endswith("s") and not before.endswith(("ss", "us", "is", "'s", "’s")))
+        or before
+        in {
+            "i",
+            "we",
+            "you",
+            "they",
+            "who",
+            "that",
+            "which",
+            "people",
+            "many",
+            "some",
+            "most",
+            "others",
+            "both",
+            "several",
+            "police",
+            "those",
+            "few",
+            "men",
+            "women",
+            "staff",
+            "all",
+        }
+    )
     if "base" in verb.forms and "third" not in verb.forms:
         return plural or _plural_ahead(tokens, stretch, first)
     return before not in {"i", "we", "you", "they", "these", "those", "a", "an", "the"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.speech.cues import words
-from analysis.speech.mention import Gender, Reading, ReadingKind
+from analysis.speech.mention import Gender, Reading, ReadingKind, gender_of
 from analysis.speech.names import Name
 from analysis.speech.places import state_of
 from analysis.speech.source import Mention
@@ -30,6 +30,8 @@ class Figure:
     """Told-apart group: how many it says it has ("two members")."""
     members: list[Figure] = field(default_factory=list)
     group: Figure | None = None
+    said: set[str] = field(default_factory=set)
+    """Ids of the attributions matched to it."""
 
     @property
     def name(self) -> str:
@@ -82,10 +84,13 @@ class Cast:
         figure.roles.update(name.roles)
         if name.role_head:
             figure.heads.add(name.role_head)
+            figure.gender = figure.gender or gender_of([name.role_head], "")
         if name.echo and figure.gender is None and name.reading.gender is None:
             figure.gender = "male" if name.echo == "he" else "female"
         if name.person_near or name.echo:
             self._signs[id(figure)] = self._signs.get(id(figure), 0) + 1
+        if name.placed:
+            self._signs[id(figure)] = self._signs.get(id(figure), 0) - 2
         if name.alias:
             self._exact.setdefault(name.alias.lower(), figure)
         self.at[name.span.start] = figure
@@ -94,7 +99,9 @@ class Cast:
         """The figure of a proper name, made when there is none and ``create`` says so."""
         key = _key(reading)
         figure = self._exact.get(key)
-        if figure is not None and not (reading.kind == "person" and figure.kind == "person" and _titled_apart(reading, figure)):
+        if figure is not None and not (
+            reading.kind == "person" and figure.kind == "person" and _titled_apart(reading, figure)
+        ):
             return figure
         if reading.kind == "person":
             figure = self._person(reading)
@@ -163,7 +170,11 @@ def _given_apart(given: str, figure: Figure) -> bool:
     others = {n.lower().split()[0] for n in figure.names if len(n.split()) > 1}
     if not others:
         return False
-    return not any(o == given or o[0] == given[0] and (len(o.strip(".")) == 1 or len(given.strip(".")) == 1 or o.startswith(given[:3])) for o in others)
+    return not any(
+        o == given
+        or (o[0] == given[0] and (len(o.strip(".")) == 1 or len(given.strip(".")) == 1 or o.startswith(given[:3])))
+        for o in others
+    )
 
 
 def _titled_apart(reading: Reading, figure: Figure) -> bool:

@@ -113,9 +113,13 @@ class _Linker:
             pieces = tuple((k, k + 1) for k, _ in waiting)
             self.out.append(
                 Finding(
-                    pieces, None, None, last.speaker if near and last else None,
+                    pieces,
+                    None,
+                    None,
+                    last.speaker if near and last else None,
                     "no reporting words: the speaker in force" if near else "no reporting words and no speaker near",
-                    0.6 if near else 0.3, waiting[0][1],
+                    0.6 if near else 0.3,
+                    waiting[0][1],
                 )  # fmt: skip
             )
         return []
@@ -127,12 +131,28 @@ class _Linker:
         subject = self._subject(stretch, place)
         full = self.quotations[tokens.quotes[place]].form == "full"
         if before == ":":
-            return Finding(((place, place + 1),), None, tokens.span(place - 1, place), subject, "a colon before the quotation", 0.7, stretch)
+            return Finding(
+                ((place, place + 1),),
+                None,
+                tokens.span(place - 1, place),
+                subject,
+                "a colon before the quotation",
+                0.7,
+                stretch,
+            )
         if not full:
             return None
         if subject is None and last is not None:
             subject = last.speaker
-        return Finding(((place, place + 1),), None, None, subject, "the quotation stands in a sentence about this speaker", 0.5, stretch)
+        return Finding(
+            ((place, place + 1),),
+            None,
+            None,
+            subject,
+            "the quotation stands in a sentence about this speaker",
+            0.5,
+            stretch,
+        )
 
     def _subject(self, stretch: Stretch, place: int) -> Phrase | None:
         """The phrase that opens the sentence, or the one behind the quotation that opens it."""

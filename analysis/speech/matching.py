@@ -12,14 +12,62 @@ from analysis.speech.attribution import Attribution
 from analysis.speech.cues import words
 from analysis.speech.figures import Cast, Figure
 from analysis.speech.mention import Reading, read_mention
-from analysis.speech.names import Name, find_names
+from analysis.speech.names import find_names
 from analysis.speech.phrases import subject_before
 from analysis.speech.pronouns import Candidate, best_candidate
 from analysis.speech.source import Mention
 from analysis.speech.tokens import Tokens
 
-_GENERIC = frozenset("company firm group organisation organization agency charity party club union council department ministry office university hospital school church bank network site website paper newspaper channel station broadcaster committee commission campaign team business institute foundation association government administration court army court force police body airline".split())
-_NEWSREADERS = frozenset("newsreader newscaster presenter anchor".split())
+_GENERIC = frozenset(
+    [
+        "company",
+        "firm",
+        "group",
+        "organisation",
+        "organization",
+        "agency",
+        "charity",
+        "party",
+        "club",
+        "union",
+        "council",
+        "department",
+        "ministry",
+        "office",
+        "university",
+        "hospital",
+        "school",
+        "church",
+        "bank",
+        "network",
+        "site",
+        "website",
+        "paper",
+        "newspaper",
+        "channel",
+        "station",
+        "broadcaster",
+        "committee",
+        "commission",
+        "campaign",
+        "team",
+        "business",
+        "institute",
+        "foundation",
+        "association",
+        "government",
+        "administration",
+        "court",
+        "army",
+        "court",
+        "force",
+        "police",
+        "body",
+        "airline",
+    ]
+)
+_PAPERS = frozenset(["paper", "study", "report", "research", "article", "analysis", "document", "survey"])
+_NEWSREADERS = frozenset(["newsreader", "newscaster", "presenter", "anchor"])
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "both": 2}
 
 
@@ -40,6 +88,7 @@ class Matcher:
         self.names = find_names(tokens)
         self.name_starts = [n.span.start for n in self.names]
         self.cast = Cast(self.names)
+        self.openings = frozenset(tokens.starts[s.first] for s in tokens.stretches)
         self.stretch_starts = [tokens.starts[s.first] for s in tokens.stretches]
         self.spoken: list[_Spoken] = []
         self.described: dict[str, list[Figure]] = {}
@@ -49,7 +98,9 @@ class Matcher:
     def match(self) -> dict[str, Figure]:
         """The figure of each attribution id; attributions without a speaker are left out."""
         out: dict[str, Figure] = {}
-        ordered = sorted((a for a in self.attributions if a.speaker), key=lambda a: (a.speaker or a.content[0], a.start))
+        ordered = sorted(
+            (a for a in self.attributions if a.speaker), key=lambda a: (a.speaker or a.content[0], a.start)
+        )
         for attribution in ordered:
             assert attribution.speaker is not None
             figure = self.by_span.get(attribution.speaker)
@@ -58,6 +109,7 @@ class Matcher:
                 figure.mentions.append(Mention(attribution.speaker, why))
                 self.by_span[attribution.speaker] = figure
             out[attribution.id] = figure
+            figure.said.add(attribution.id)
             if attribution.zone == "body" and not attribution.nested:
                 self.spoken.append(_Spoken(figure, attribution.speaker.start, self._stretch(attribution.start)))
         return self._told_apart(out)
@@ -65,8 +117,21 @@ class Matcher:
     def _stretch(self, offset: int) -> int:
         return bisect_right(self.stretch_starts, offset) - 1
 
+    def _paragraph(self, stretch: int) -> int:
+        return self.tokens.stretches[stretch].paragraph if 0 <= stretch < len(self.tokens.stretches) else -1
+
+    def _read(self, span: Span) -> Reading:
+        """The mention read; a capital that comes only from the beginning of a sentence is made small."""
+        text = " ".join(span.of(self.article.text).split())
+        if text[:1].isupper() and not text[:2].isupper() and span.start in self.openings:
+            at = bisect_left(self.name_starts, span.start)
+            named = at < len(self.names) and self.names[at].span.start == span.start
+            if not named:
+                text = text[0].lower() + text[1:]
+        return read_mention(text)
+
     def _figure(self, attribution: Attribution, span: Span) -> tuple[Figure, str]:
-        reading = read_mention(" ".join(span.of(self.article.text).split()))
+        reading = self._read(span)
         if reading.kind == "pronoun":
             return self._pronoun(attribution, span, reading)
         beside = self._name_beside(span, reading)
@@ -98,7 +163,9 @@ class Matcher:
 
     def _name_beside(self, span: Span, reading: Reading) -> Figure | None:
         """The person named right behind a role: "Tunisia's coach | Nabil Maaloul", "One resident, | Ann Lee,"."""
-        if reading.kind not in {"individual", "spokesperson", "part"} and not reading.text.lower().startswith(("one ", "a ", "an ", "another ")):
+        if reading.kind not in {"individual", "spokesperson", "part"} and not reading.text.lower().startswith(
+            ("one ", "a ", "an ", "another ")
+        ):
             return None
         at = bisect_left(self.name_starts, span.end)
         if at >= len(self.names):
@@ -129,7 +196,8 @@ class Matcher:
             if figure is not None:
                 return figure, f"“{reading.head}” takes up the words before it"
         candidates = self._candidates(span.start)
-        figure = best_candidate(reading, candidates, self._stretch(span.start), span.start, attribution)
+        here = self._stretch(span.start)
+        figure = best_candidate(reading, candidates, here, self._paragraph(here), attribution)
         if figure is not None:
             return figure, f"“{reading.text.lower()}”: the nearest fitting speaker or name"
         new = Figure(reading, "undescribed", gender=reading.gender)
@@ -152,7 +220,11 @@ class Matcher:
         reading = read_mention(" ".join(before.of(self.article.text).split()))
         if reading.kind in {"pronoun", "part"}:
             return None
-        figure, why = self._named(before, reading) if reading.name and reading.kind != "document" else self._described(before, reading)
+        figure, why = (
+            self._named(before, reading)
+            if reading.name and reading.kind != "document"
+            else self._described(before, reading)
+        )
         figure.mentions.append(Mention(before, why))
         self.by_span[before] = figure
         return figure
@@ -164,10 +236,15 @@ class Matcher:
         for name in self.names[max(0, at - 40) : at]:
             figure = self.cast.at.get(name.span.start)
             if figure is not None:
-                out.append(Candidate(figure, name.span.start, name.stretch, name.leads, speaks=False))
+                out.append(
+                    Candidate(
+                        figure, name.span.start, name.stretch, self._paragraph(name.stretch), name.leads, speaks=False
+                    )
+                )
         for said in self.spoken[-30:]:
             if said.start < before:
-                out.append(Candidate(said.figure, said.start, self._stretch(said.start), leads=True, speaks=True))
+                here = self._stretch(said.start)
+                out.append(Candidate(said.figure, said.start, here, self._paragraph(here), leads=True, speaks=True))
         out.sort(key=lambda c: c.start)
         return out
 
@@ -178,7 +255,9 @@ class Matcher:
         for group, where in reversed(self.groups):
             if stretch - where > 12:
                 break
-            if reading.definite and len(group.members) >= 2 or reading.head == "one" and group.members and group.number == 0:
+            if (reading.definite and len(group.members) >= 2) or (
+                reading.head == "one" and group.members and group.number == 0
+            ):
                 continue
             member = Figure(reading, "individual", group=group)
             group.members.append(member)
@@ -215,10 +294,16 @@ class Matcher:
             extras = figure.reading.extras
             if reading.definite and (not reading.extras or reading.extras <= figure.roles or extras & reading.extras):
                 return figure
-            if reading.kind in {"collective", "undescribed", "organisation", "document"} and not figure.number and (reading.extras == extras or (not reading.extras and reading.kind != "undescribed")):
+            if (
+                reading.kind in {"collective", "undescribed", "organisation", "document"}
+                and not figure.number
+                and (reading.extras == extras or (not reading.extras and reading.kind != "undescribed"))
+            ):
                 if reading.text.lower().split()[0] not in {"other", "some", "another"}:
                     return figure
-            if reading.kind == "spokesperson" and (reading.extras == extras or (reading.extras and extras and len(reading.extras & extras) >= 2)):
+            if reading.kind == "spokesperson" and (
+                reading.extras == extras or (reading.extras and extras and len(reading.extras & extras) >= 2)
+            ):
                 return figure
         return None
 
@@ -226,9 +311,17 @@ class Matcher:
         if reading.kind in {"organisation", "outlet"}:
             figure = self._institution(reading, span.start)
             return (figure, f"“the {reading.head}” takes up the institution named before") if figure else None
-        if reading.kind in {"individual", "spokesperson"} and reading.definite:
+        if reading.kind == "document":
+            figure = self._latest({"document"}, span.start) if reading.head in _PAPERS and not reading.extras else None
+            figure = figure if figure is not None and figure.heads & _PAPERS else None
+            return (figure, "takes up the document before") if figure else None
+        if reading.kind in {"individual", "spokesperson", "undescribed"} and reading.definite:
             figure = self._in_role(reading, span)
-            return (figure, f"the {reading.head}: a role that the story gives this name") if figure else None
+            if figure is not None:
+                return figure, f"the {reading.head}: a role that the story gives this name"
+            if reading.head == "source":
+                figure = self._latest({"individual"}, span.start)
+                return (figure, "“the source” takes up the unnamed speaker before") if figure else None
         return None
 
     def _institution(self, reading: Reading, before: int) -> Figure | None:
@@ -246,9 +339,30 @@ class Matcher:
                 last = figure
         if reading.extras - {"the"}:
             return None
-        if last is None and head in _GENERIC and reading.kind == "organisation" and head not in {"government", "police", "court", "army", "force", "council", "administration"}:
+        if (
+            last is None
+            and head in _GENERIC
+            and reading.kind == "organisation"
+            and head not in {"government", "police", "court", "army", "force", "council", "administration"}
+        ):
             return self._latest({"organisation"}, before)
-        return last if head in {"company", "group", "firm", "organisation", "organization", "charity", "agency", "body", "channel", "network"} else None
+        return (
+            last
+            if head
+            in {
+                "company",
+                "group",
+                "firm",
+                "organisation",
+                "organization",
+                "charity",
+                "agency",
+                "body",
+                "channel",
+                "network",
+            }
+            else None
+        )
 
     def _latest(self, kinds: set[str], before: int) -> Figure | None:
         candidates = self._candidates(before)
@@ -273,7 +387,11 @@ class Matcher:
             figure = self.cast.at.get(name.span.start)
             if name.stretch - stretch > 5 or figure is None:
                 break
-            if figure.kind == "person" and (name.role_head == head or head in name.reading.titles) and _fits(reading, figure):
+            if (
+                figure.kind == "person"
+                and (name.role_head == head or head in name.reading.titles)
+                and _fits(reading, figure)
+            ):
                 return figure
         return None
 
@@ -285,7 +403,9 @@ class Matcher:
         for group, _ in self.groups:
             if group.number and group.members:
                 for member in group.members:
-                    member.mentions.extend(Mention(m.span, "speaks here together with the rest of the group") for m in group.mentions)
+                    member.mentions.extend(
+                        Mention(m.span, "speaks here together with the rest of the group") for m in group.mentions
+                    )
                 gone[id(group)] = group.members[0]
         return {key: gone.get(id(figure), figure) for key, figure in matched.items()}
 

@@ -31,13 +31,19 @@ class Name:
     """"he" or "she" where the next sentence opens with it and this name is the only one before: a sign of gender."""
     person_near: bool = False
     """Whether "he", "his", "she" or "her" follows in the same sentence."""
+    placed: bool = False
+    """Whether it stands like a place: "in Homs", "Clearwater, Florida"."""
 
 
 def find_names(tokens: Tokens) -> tuple[Name, ...]:
     """Every proper name outside quotation marks, in order. Linear in the number of tokens."""
     plain = {tokens.lows[k] for k in range(len(tokens.lows)) if tokens.texts[k][0].islower()}
     openings = {s.first for s in tokens.stretches}
-    proper = {tokens.lows[k] for k in range(len(tokens.lows)) if tokens.texts[k][0].isupper() and k not in openings and tokens.lows[k - 1] not in {":", "—", "–"}}
+    proper = {
+        tokens.lows[k]
+        for k in range(len(tokens.lows))
+        if tokens.texts[k][0].isupper() and k not in openings and tokens.lows[k - 1] not in {":", "—", "–"}
+    }
     found: list[Name] = []
     for number, stretch in enumerate(tokens.stretches):
         if stretch.zone in {"headline", "related", "credit"}:
@@ -69,7 +75,10 @@ def _with_echoes(tokens: Tokens, found: list[Name]) -> list[Name]:
         until = found[at + 1].span.start if at + 1 < len(found) and found[at + 1].stretch == name.stretch else None
         stretch = tokens.stretches[name.stretch]
         near = ""
-        for k in range(bisect_right(tokens.starts, name.span.end), min(stretch.last, bisect_right(tokens.starts, name.span.end) + 25)):
+        for k in range(
+            bisect_right(tokens.starts, name.span.end),
+            min(stretch.last, bisect_right(tokens.starts, name.span.end) + 25),
+        ):
             if until is not None and tokens.starts[k] >= until:
                 break
             if tokens.lows[k] in _PERSONAL:
@@ -84,9 +93,7 @@ def _with_echoes(tokens: Tokens, found: list[Name]) -> list[Name]:
     return out
 
 
-def _run_end(
-    tokens: Tokens, stretch: Stretch, place: int, plain: set[str], proper: set[str]
-) -> int:
+def _run_end(tokens: Tokens, stretch: Stretch, place: int, plain: set[str], proper: set[str]) -> int:
     """Where the name that begins at ``place`` ends; ``place`` itself where none begins."""
     texts, lows = tokens.texts, tokens.lows
     if tokens.quotes[place] >= 0 or not _capital(texts[place]) or lows[place] in {"i", "i'm"}:
@@ -103,7 +110,9 @@ def _run_end(
             end += 2 if lows[end + 1] != "the" else 3
         else:
             break
-    if end == place + 1 and (lows[place] in words("nobody-words") or (place == stretch.first and not _is_known(lows[place], proper))):
+    if end == place + 1 and (
+        lows[place] in words("nobody-words") or (place == stretch.first and not _is_known(lows[place], proper))
+    ):
         return place
     if all(lows[k] in words("nobody-words") for k in range(place, end)):
         return place
@@ -128,8 +137,22 @@ def _joins(tokens: Tokens, stretch: Stretch, at: int) -> bool:
         return False
     before = lows[at - 1]
     if lows[at] == "and":
-        return following + 1 < stretch.last and lows[following + 1] in words("organisation-nouns") and _capital(texts[following + 1])
-    return before in words("organisation-nouns") or before in {"university", "doctors", "guardians", "academy", "daughters", "friends", "physicians", "secretary", "chief"}
+        return (
+            following + 1 < stretch.last
+            and lows[following + 1] in words("organisation-nouns")
+            and _capital(texts[following + 1])
+        )
+    return before in words("organisation-nouns") or before in {
+        "university",
+        "doctors",
+        "guardians",
+        "academy",
+        "daughters",
+        "friends",
+        "physicians",
+        "secretary",
+        "chief",
+    }
 
 
 def _capital(text: str) -> bool:
@@ -155,7 +178,11 @@ def _is_common(tokens: Tokens, stretch: Stretch, place: int, plain: set[str]) ->
 def _name(tokens: Tokens, stretch: Stretch, number: int, first: int, last: int) -> Name:
     """The name with what is set beside it."""
     begin = first
-    while begin > stretch.first and tokens.lows[begin - 1] in words("titles") | words("person-nouns") | words("spokes-words") and tokens.quotes[begin - 1] < 0:
+    while (
+        begin > stretch.first
+        and tokens.lows[begin - 1] in words("titles") | words("person-nouns") | words("spokes-words")
+        and tokens.quotes[begin - 1] < 0
+    ):
         begin -= 1
     if begin > stretch.first and tokens.lows[begin - 1] == "the":
         begin -= 1
@@ -163,11 +190,33 @@ def _name(tokens: Tokens, stretch: Stretch, number: int, first: int, last: int) 
     text = " ".join(tokens.texts[begin:last])
     roles, head = _roles(tokens, stretch, begin, last)
     alias = ""
-    if last + 2 < stretch.last and tokens.lows[last] == "(" and tokens.lows[last + 2] == ")" and tokens.texts[last + 1].isupper():
+    if (
+        last + 2 < stretch.last
+        and tokens.lows[last] == "("
+        and tokens.lows[last + 2] == ")"
+        and tokens.texts[last + 1].isupper()
+    ):
         alias = tokens.texts[last + 1]
-    opening = begin - stretch.first
-    leads = opening <= 1 or all(tokens.lows[k] in words("lead-ins") or not tokens.texts[k][0].isalnum() or tokens.quotes[k] >= 0 for k in range(stretch.first, begin))
-    return Name(span, read_mention(text), number, leads, roles, head, alias)
+    leads = _leads(tokens, stretch, begin)
+    before = tokens.lows[begin - 1] if begin > stretch.first else ""
+    placed = before in {"in", "at", "near", "from", "to", "across", "around", "outside"} or (
+        before == "," and begin - 2 >= stretch.first and tokens.is_name(begin - 2) and last - begin == 1 and not roles
+    )
+    return Name(span, read_mention(text), number, leads, roles, head, alias, placed=placed)
+
+
+def _leads(tokens: Tokens, stretch: Stretch, begin: int) -> bool:
+    """Whether a name is likely the subject of its sentence: no verb and no preposition before it."""
+    if begin - stretch.first > 14:
+        return False
+    finite, helpers, lows = words("finite-verbs"), words("auxiliaries"), tokens.lows
+    for k in range(stretch.first, begin):
+        low = lows[k]
+        if tokens.quotes[k] >= 0 or low in {",", "’s", "'s"}:
+            continue
+        if low in finite or low in helpers or (low.endswith("ed") and len(low) > 4):
+            return False
+    return not (begin > stretch.first and lows[begin - 1] in words("prepositions"))
 
 
 def _roles(tokens: Tokens, stretch: Stretch, begin: int, last: int) -> tuple[frozenset[str], str]:
@@ -176,7 +225,9 @@ def _roles(tokens: Tokens, stretch: Stretch, begin: int, last: int) -> tuple[fro
     heads = words("person-nouns") | words("titles") | words("spokes-words")
     if last < stretch.last and lows[last] == ",":
         end = last + 1
-        while end < stretch.last and lows[end] not in {",", ".", ";", "—", "–", "who", "said", QUOTE} and end - last < 16:
+        while (
+            end < stretch.last and lows[end] not in {",", ".", ";", "—", "–", "who", "said", QUOTE} and end - last < 16
+        ):
             end += 1
         segment = [w for w in lows[last + 1 : end] if w.isalpha()]
         head = next((w for w in segment if w in heads), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.speech.cues import words
 from analysis.speech.figures import Figure
 from analysis.speech.source import Naming
 
@@ -16,7 +17,7 @@ def naming_of(figure: Figure, description: str) -> tuple[Naming, str]:
             return "named_organisation", f"an institution named as “{name}”"
         return "named_organisation", f"“{description}”: an institution speaks as such"
     if kind == "document":
-        if name or any(w[:1].isupper() for w in description.split()[1:]) or "'s" in description or "’s" in description:
+        if name or _author(description):
             return "named_organisation", f"a document whose author the story names: “{description}”"
         return "undescribed", f"a document whose author the story does not name: “{description}”"
     if kind == "spokesperson":
@@ -26,3 +27,9 @@ def naming_of(figure: Figure, description: str) -> tuple[Naming, str]:
     if kind == "undescribed":
         return "undescribed", f"“{description}” says nothing about who it is"
     return "anonymous_individual", f"“{description}”: described, not named"
+
+
+def _author(description: str) -> bool:
+    """Whether a document's description names who made it: a name, or an institution."""
+    rest = [w.strip(",.'’s") if w.endswith(("'s", "’s")) else w.strip(",.") for w in description.split()]
+    return any(w[:1].isupper() for w in rest[1:]) or any(w.lower() in words("organisation-nouns") for w in rest)

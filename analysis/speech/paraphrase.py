@@ -11,7 +11,24 @@ from analysis.speech.phrases import Phrase, phrase_after, subject_before
 from analysis.speech.tokens import QUOTE, Stretch, Tokens
 
 _CONJUNCTIONS = frozenset({"and", "but", "while", "though", "although", "whereas", ";", "—", "–", "--", "yet", "or"})
-_PLAIN = frozenset("say add warn argue claim insist tell accuse urge call note write announce ask".split())
+_PLAIN = frozenset(
+    [
+        "say",
+        "add",
+        "warn",
+        "argue",
+        "claim",
+        "insist",
+        "tell",
+        "accuse",
+        "urge",
+        "call",
+        "note",
+        "write",
+        "announce",
+        "ask",
+    ]
+)
 _SAYING = frozenset({"say", "think", "believe", "argue", "insist", "claim"})
 """What follows these is always what is said, even "no"."""
 _ENDS = frozenset({".", "!", "?", "…", "..."})
@@ -86,7 +103,11 @@ class _Reader:
             after = phrase_after(tokens, cue.last, self.end)
             if after is not None:
                 return after, True, False
-        if before in _CONJUNCTIONS or not before or (before == "," and cue.first - 2 >= low and lows[cue.first - 2] == QUOTE):
+        if (
+            before in _CONJUNCTIONS
+            or not before
+            or (before == "," and cue.first - 2 >= low and lows[cue.first - 2] == QUOTE)
+        ):
             return self._earlier_subject(place), False, True
         return subject_before(tokens, cue.first, self._low(place)), False, False
 
@@ -107,15 +128,32 @@ class _Reader:
         if after is None:
             return False
         rest = tokens.lows[after[1]] if after[1] < self.end else "."
-        if tokens.lows[cue.first - 1] != QUOTE and not (cue.first - 2 >= self.stretch.first and tokens.lows[cue.first - 2] == QUOTE):
-            if not tokens.is_name(after[0]) and tokens.lows[after[0]] not in words("determiners") and tokens.lows[after[1] - 1] not in words("collective-nouns"):
+        if tokens.lows[cue.first - 1] != QUOTE and not (
+            cue.first - 2 >= self.stretch.first and tokens.lows[cue.first - 2] == QUOTE
+        ):
+            if (
+                not tokens.is_name(after[0])
+                and tokens.lows[after[0]] not in words("determiners")
+                and tokens.lows[after[1] - 1] not in words("collective-nouns")
+            ):
                 return False
-            return rest in {",", ".", "("} or (rest in words("prepositions") and not has_verb(tokens, after[1], self.end))
-        return rest in {",", ".", "(", "who", "whose", QUOTE, "—", "–", ";", ":"} or rest in words("prepositions") or rest in words("weekdays-and-times") or rest in {"when", "while", "as"}
+            return rest in {",", ".", "("} or (
+                rest in words("prepositions") and not has_verb(tokens, after[1], self.end)
+            )
+        return (
+            rest in {",", ".", "(", "who", "whose", QUOTE, "—", "–", ";", ":"}
+            or rest in words("prepositions")
+            or rest in words("weekdays-and-times")
+            or rest in {"when", "while", "as"}
+        )
 
     def _subject_of_participle(self, place: int, cue: Cue, before: str) -> Phrase | None:
         tokens = self.tokens
-        if before and before not in {",", QUOTE, "—", "–", "--", "and", "before", "after", "while", "by"} and before not in words("prepositions"):
+        if (
+            before
+            and before not in {",", QUOTE, "—", "–", "--", "and", "before", "after", "while", "by"}
+            and before not in words("prepositions")
+        ):
             phrase = subject_before(tokens, cue.first, self._low(place))
             if phrase is not None and tokens.lows[phrase[1] - 1] in words("document-nouns"):
                 return self._earlier_subject(place) or self._opening_subject(cue.first) or phrase
@@ -142,7 +180,10 @@ class _Reader:
         if phrase is None:
             return None
         last = phrase[0] + 1
-        while last < phrase[1] and not (tokens.lows[last] in words("finite-verbs") or (tokens.lows[last].endswith("ed") and not tokens.is_name(last))):
+        while last < phrase[1] and not (
+            tokens.lows[last] in words("finite-verbs")
+            or (tokens.lows[last].endswith("ed") and not tokens.is_name(last))
+        ):
             last += 1
         return phrase[0], last
 
@@ -158,7 +199,11 @@ class _Reader:
         after = adverbials_end(tokens, last, self.end)
         clause_first = self._clause_first(place)
         before = tokens.lows[clause_first - 1] if clause_first > self.stretch.first else ""
-        behind = before in {",", QUOTE} and not (self.elided[place] and before == ",") and (self._content_before(place, clause_first) is not None)
+        behind = (
+            before in {",", QUOTE}
+            and not (self.elided[place] and before == ",")
+            and (self._content_before(place, clause_first) is not None)
+        )
         start = content_start(tokens, cue, last, after, self.end, self._limit(place))
         if before == "as" and after + 1 < self.end and tokens.lows[after] == "," and cue.is_speech:
             end = self._content_end(place, after + 1)
@@ -167,7 +212,9 @@ class _Reader:
             inserted = self._inserted(place, cue, subject, clause_first, after)
             if inserted is not None:
                 return inserted
-        if behind and (self.inverted[place] or start is None or self._is_trailing(place, clause_first, last, after, start)):
+        if behind and (
+            self.inverted[place] or start is None or self._is_trailing(place, clause_first, last, after, start)
+        ):
             return self._trailing(place, cue, subject, clause_first, after)
         if start is None:
             return None
@@ -209,7 +256,12 @@ class _Reader:
         if low == QUOTE or low == ":":
             return False
         if low == ",":
-            return not (after + 1 < self.end and tokens.lows[after + 1] == QUOTE and tokens.lows[clause_first - 1] != QUOTE and not has_verb(tokens, self.stretch.first, clause_first))
+            return not (
+                after + 1 < self.end
+                and tokens.lows[after + 1] == QUOTE
+                and tokens.lows[clause_first - 1] != QUOTE
+                and not has_verb(tokens, self.stretch.first, clause_first)
+            )
         if tokens.lows[clause_first - 1] == QUOTE or (clause_first >= 2 and tokens.lows[clause_first - 2] == QUOTE):
             return is_aside(tokens, last, self.end)
         return is_aside(tokens, last, self.end) and has_verb(tokens, self.stretch.first, clause_first)
@@ -228,9 +280,7 @@ class _Reader:
                 pieces.append(second)
         return self._made(tuple(pieces), cue, subject, "the cue stands behind what is said", 0.9)
 
-    def _inserted(
-        self, place: int, cue: Cue, subject: Phrase | None, clause_first: int, after: int
-    ) -> Finding | None:
+    def _inserted(self, place: int, cue: Cue, subject: Phrase | None, clause_first: int, after: int) -> Finding | None:
         """A cue put in between commas: "This campaign, he says, is different." """
         tokens = self.tokens
         if after + 1 >= self.end or tokens.lows[after] != "," or tokens.lows[after + 1] == QUOTE or subject is None:
@@ -241,7 +291,9 @@ class _Reader:
         if tokens.lows[after + 1].endswith("ing") or tokens.lows[after + 1] in words("clause-openers"):
             return None
         end = self._content_end(place, after + 1)
-        return self._made(((first, clause_first - 1), (after + 1, end)), cue, subject, "the cue is put into what is said", 0.8)
+        return self._made(
+            ((first, clause_first - 1), (after + 1, end)), cue, subject, "the cue is put into what is said", 0.8
+        )
 
     def _with_quotations_before(self, last: Phrase) -> list[Phrase]:
         """A quotation that ends a clause takes the clause along: 'It was "a mess," he said.'"""
@@ -249,7 +301,11 @@ class _Reader:
         if last[0] == low:
             return [last]
         words_before = sum(tokens.lows[k][0].isalnum() for k in range(low, last[0]))
-        if words_before >= 1 and tokens.lows[last[0] - 1] not in {",", ":", "-", "—", "–", "--", "("} and not any(c.last <= last[0] and not c.unreal and c.klass != "mental" for c in self.cues):
+        if (
+            words_before >= 1
+            and tokens.lows[last[0] - 1] not in {",", ":", "-", "—", "–", "--", "("}
+            and not any(c.last <= last[0] and not c.unreal and c.klass != "mental" for c in self.cues)
+        ):
             return [(low, last[1])]
         return [last]
 
@@ -263,7 +319,9 @@ class _Reader:
         if quoted:
             return None
         low = tokens.lows[first]
-        if low in {"and", "but", "while", "who", "which", "as", "when", "after", "with", "citing"} or (low.endswith("ing") and len(low) > 4):
+        if low in {"and", "but", "while", "who", "which", "as", "when", "after", "with", "citing"} or (
+            low.endswith("ing") and len(low) > 4
+        ):
             return None
         nearest = self.cues[place + 1].first if place + 1 < len(self.cues) else self.end
         if nearest <= first + 1:
@@ -279,13 +337,27 @@ class _Reader:
             return None
         base = cue.base.split(" ")[0]
         quoted = QUOTE in tokens.lows[start:end]
-        clause = has_verb(tokens, start, end) or tokens.lows[start] in {"that", "to", "whether", "how", "why", "what", "if"}
+        clause = has_verb(tokens, start, end) or tokens.lows[start] in {
+            "that",
+            "to",
+            "whether",
+            "how",
+            "why",
+            "what",
+            "if",
+        }
         if base in words("cue-frames-quote") and not quoted and tokens.lows[start] != "that":
             return None
         if base in words("cue-frames-that") and tokens.lows[start] not in {"that", "whether", "how", "why", QUOTE}:
             if subject is None or not any(tokens.lows[k] in words("document-nouns") for k in range(*subject)):
                 return None
-        if not clause and not quoted and base not in _SAYING and base not in words("cue-frames-object") and cue.klass != "mental":
+        if (
+            not clause
+            and not quoted
+            and base not in _SAYING
+            and base not in words("cue-frames-object")
+            and cue.klass != "mental"
+        ):
             return None
         if subject is None and not quoted:
             return None
@@ -315,7 +387,9 @@ class _Reader:
                 break
             if cue.klass == "mental" and not comma and not self.elided[at]:
                 continue
-            if before in {"and", "but", "while", "though", "although", ";", "—", "–"} and (comma or before in {";", "—", "–", "but"} or cue.base in _PLAIN):
+            if before in {"and", "but", "while", "though", "although", ";", "—", "–"} and (
+                comma or before in {";", "—", "–", "but"} or cue.base in _PLAIN
+            ):
                 end = first - 2 if first - 2 > start and lows[first - 2] == "," else first - 1
                 break
         return end
@@ -326,9 +400,15 @@ class _Reader:
         for at in range(start + 1, self.end - 1):
             if lows[at] in {",", "—", "–", "--"}:
                 noun = at + 1
-                while noun < self.end - 1 and (lows[noun] in {"a", "an", "the", "both"} or lows[noun].endswith(("al", "ous"))):
+                while noun < self.end - 1 and (
+                    lows[noun] in {"a", "an", "the", "both"} or lows[noun].endswith(("al", "ous"))
+                ):
                     noun += 1
-                if lows[noun] in words("speech-nouns") and noun + 1 < self.end and (lows[noun + 1] in {"that", "which"} or lows[noun + 1].endswith("ed")):
+                if (
+                    lows[noun] in words("speech-nouns")
+                    and noun + 1 < self.end
+                    and (lows[noun + 1] in {"that", "which"} or lows[noun + 1].endswith("ed"))
+                ):
                     return at
         return self.end
 
@@ -349,12 +429,34 @@ class _Reader:
         tokens = self.tokens
         base = cue.base.split(" ")[0]
         if agent is None:
-            start = content_start(tokens, cue, cue.last, adverbials_end(tokens, cue.last, self.end), self.end, self._limit(place))
-            if start is None or tokens.lows[start] not in {"that", "to", "of", "whether", "how", "why", "if", "about", QUOTE}:
+            start = content_start(
+                tokens, cue, cue.last, adverbials_end(tokens, cue.last, self.end), self.end, self._limit(place)
+            )
+            if start is None or tokens.lows[start] not in {
+                "that",
+                "to",
+                "of",
+                "whether",
+                "how",
+                "why",
+                "if",
+                "about",
+                QUOTE,
+            }:
                 return None
-            if base not in words("cue-frames-recipient") | {"question", "press", "accuse", "say", "report", "allege", "quote"}:
+            if base not in words("cue-frames-recipient") | {
+                "question",
+                "press",
+                "accuse",
+                "say",
+                "report",
+                "allege",
+                "quote",
+            }:
                 return None
-            return self._made(((start, self._content_end(place, start)),), cue, None, "told without saying by whom", 0.6)
+            return self._made(
+                ((start, self._content_end(place, start)),), cue, None, "told without saying by whom", 0.6
+            )
         patient = subject_before(tokens, cue.first, self.stretch.first)
         if patient is None and cue.first > self.stretch.first:
             patient = subject_before(tokens, cue.first - 1, self.stretch.first)
@@ -373,7 +475,7 @@ class _Reader:
 
 def _without_edges(tokens: Tokens, first: int, last: int) -> Phrase | None:
     """A piece without commas and conjunctions at its edges."""
-    while first < last and (tokens.lows[first] in {",", ";", ":", "—", "–", "--"} ):
+    while first < last and (tokens.lows[first] in {",", ";", ":", "—", "–", "--"}):
         first += 1
     while last > first and tokens.lows[last - 1] in {",", ";", ":", "—", "–", "--", "and", "but"}:
         last -= 1
@@ -386,7 +488,8 @@ def _nested(found: list[Finding]) -> list[Finding]:
     for finding in found:
         verb = finding.cue.verb if finding.cue else -1
         inside = any(
-            other is not finding and other.holds(verb) and not (other.cue and finding.holds(other.cue.verb)) for other in found
+            other is not finding and other.holds(verb) and not (other.cue and finding.holds(other.cue.verb))
+            for other in found
         )
         out.append(replace(finding, nested=True) if inside else finding)
     return out

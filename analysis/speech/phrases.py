@@ -8,8 +8,32 @@ from analysis.speech.tokens import QUOTE, Tokens
 _HARD = frozenset({";", ":", "…", "...", "!", "?", "(", "[", "--", "—", "–", QUOTE, "•", "|"})
 _DASHES = frozenset({"—", "–", "--"})
 _RELATIVES = frozenset({"who", "which", "that"})
-_STOP_AFTER_NAME = frozenset("on during after before when while in at with by as via through about since until because to from if where".split())
-_LINKS = frozenset("of for at from in with to on".split())
+_STOP_AFTER_NAME = frozenset(
+    [
+        "on",
+        "during",
+        "after",
+        "before",
+        "when",
+        "while",
+        "in",
+        "at",
+        "with",
+        "by",
+        "as",
+        "via",
+        "through",
+        "about",
+        "since",
+        "until",
+        "because",
+        "to",
+        "from",
+        "if",
+        "where",
+    ]
+)
+_LINKS = frozenset(["of", "for", "at", "from", "in", "with", "to", "on"])
 Phrase = tuple[int, int]
 
 
@@ -89,7 +113,12 @@ def _reach_left(tokens: Tokens, end: int, low: int) -> int:
             if at == end and low_word in _RELATIVES | {"which"}:
                 at -= 1
             break
-        if low_word in helpers and low_word not in {"'s", "’s", "being"} and not relative and not _relative_ahead(tokens, at, low):
+        if (
+            low_word in helpers
+            and low_word not in {"'s", "’s", "being"}
+            and not relative
+            and not _relative_ahead(tokens, at, low)
+        ):
             break
         if low_word in {"and", "&"} and at < end and not _joins_names(tokens, at, end, low):
             break
@@ -136,14 +165,21 @@ def _joins_names(tokens: Tokens, at: int, end: int, low: int) -> bool:
 def trimmed(tokens: Tokens, first: int, last: int) -> Phrase | None:
     """The phrase without what only leads up to it ("But", "On Thursday", "later") or trails it."""
     lows, adverbs, times = tokens.lows, words("adverbs-in-verbs"), words("weekdays-and-times")
-    while last > first and (lows[last - 1] in times or lows[last - 1] in adverbs or lows[last - 1].endswith("ly") or lows[last - 1] in {"on", "in", "at"} ):
+    while last > first and (
+        lows[last - 1] in times
+        or lows[last - 1] in adverbs
+        or lows[last - 1].endswith("ly")
+        or lows[last - 1] in {"on", "in", "at"}
+    ):
         if tokens.is_name(last - 1) and lows[last - 1] not in times:
             break
         if last - 1 == first:
             break
         last -= 1
     lead = words("lead-ins")
-    while first < last and (lows[first] in lead or lows[first] in adverbs or not lows[first][0].isalnum() and lows[first][0] not in "@#"):
+    while first < last and (
+        lows[first] in lead or lows[first] in adverbs or (not lows[first][0].isalnum() and lows[first][0] not in "@#")
+    ):
         first += 1
     if first >= last:
         return None
@@ -154,7 +190,11 @@ def trimmed(tokens: Tokens, first: int, last: int) -> Phrase | None:
         return _after_preposition(tokens, first, last)
     if lows[first] in words("prepositions"):
         at = last - 1
-        while at > first and (tokens.is_name(at - 1) or lows[at - 1] in {"'s", "’s", "of"}) and lows[at - 1] not in words("prepositions"):
+        while (
+            at > first
+            and (tokens.is_name(at - 1) or lows[at - 1] in {"'s", "’s", "of"})
+            and lows[at - 1] not in words("prepositions")
+        ):
             at -= 1
         return at, last
     cut = _name_part(tokens, first, last)
@@ -175,7 +215,13 @@ def _name_part(tokens: Tokens, first: int, last: int) -> int:
     if not tokens.is_name(first) or lows[first] in words("determiners"):
         return last
     at = first
-    while at < last and (tokens.is_name(at) or lows[at] in {"of", "the", "and", "'s", "’s", "al", "de", "van", "von", "bin", "ibn", "la", "el", "for", "-", "&"} or lows[at][0] == "'" or lows[at][0].isdigit()):
+    while at < last and (
+        tokens.is_name(at)
+        or lows[at]
+        in {"of", "the", "and", "'s", "’s", "al", "de", "van", "von", "bin", "ibn", "la", "el", "for", "-", "&"}
+        or lows[at][0] == "'"
+        or lows[at][0].isdigit()
+    ):
         at += 1
     if at < last and lows[at] in _STOP_AFTER_NAME and at > first:
         end = at
@@ -190,7 +236,18 @@ def phrase_after(tokens: Tokens, first: int, end: int) -> Phrase | None:
     lows = tokens.lows
     if first >= end or lows[first] in _HARD or lows[first] in {",", "."}:
         return None
-    if lows[first] in words("pronouns") and lows[first] not in {"one", "some", "many", "most", "several", "both", "all", "others", "another", "few"}:
+    if lows[first] in words("pronouns") and lows[first] not in {
+        "one",
+        "some",
+        "many",
+        "most",
+        "several",
+        "both",
+        "all",
+        "others",
+        "another",
+        "few",
+    }:
         return first, first + 1
     openers, helpers, preps = words("clause-openers"), words("auxiliaries"), words("prepositions")
     at = first
@@ -202,9 +259,16 @@ def phrase_after(tokens: Tokens, first: int, end: int) -> Phrase | None:
             break
         if low in preps and low != "of" and not (low in _LINKS and _takes_link(tokens, first, at)):
             break
-        if low in words("weekdays-and-times") and at > first and lows[at - 1] not in {"the", "'s", "’s"} and low not in {"may", "march"}:
+        if (
+            low in words("weekdays-and-times")
+            and at > first
+            and lows[at - 1] not in {"the", "'s", "’s"}
+            and low not in {"may", "march"}
+        ):
             break
-        if low == "and" and not (at + 1 < end and (tokens.is_name(at + 1) or lows[at + 1] in words("collective-nouns"))):
+        if low == "and" and not (
+            at + 1 < end and (tokens.is_name(at + 1) or lows[at + 1] in words("collective-nouns"))
+        ):
             break
         if low in words("pronouns") and at > first and low not in {"one"}:
             break
@@ -217,9 +281,23 @@ def phrase_after(tokens: Tokens, first: int, end: int) -> Phrase | None:
 def _takes_link(tokens: Tokens, first: int, at: int) -> bool:
     """Whether the preposition at ``at`` belongs to the phrase: "a spokesman FOR the firm", not "Khoja IN an interview"."""
     before = tokens.lows[at - 1]
-    if tokens.lows[at] in {"on", "to"} and before not in {"adviser", "advisor", "aide", "advisers", "close", "ambassador"}:
+    if tokens.lows[at] in {"on", "to"} and before not in {
+        "adviser",
+        "advisor",
+        "aide",
+        "advisers",
+        "close",
+        "ambassador",
+    }:
         return False
     if tokens.lows[first] in words("determiners") or not tokens.is_name(first):
-        nouns = words("person-nouns") | words("collective-nouns") | words("spokes-words") | words("titles") | words("document-nouns") | words("organisation-nouns")
+        nouns = (
+            words("person-nouns")
+            | words("collective-nouns")
+            | words("spokes-words")
+            | words("titles")
+            | words("document-nouns")
+            | words("organisation-nouns")
+        )
         return before in nouns or any(tokens.lows[k] in nouns for k in range(first, at))
     return False

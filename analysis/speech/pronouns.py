@@ -19,12 +19,13 @@ class Candidate:
     figure: Figure
     start: int
     stretch: int
+    paragraph: int
     leads: bool
     speaks: bool
 
 
 def best_candidate(
-    reading: Reading, candidates: list[Candidate], stretch: int, start: int, attribution: Attribution
+    reading: Reading, candidates: list[Candidate], stretch: int, paragraph: int, attribution: Attribution
 ) -> Figure | None:
     """The figure that fits the pronoun best: number and gender first, then speaking, then nearness."""
     best: tuple[float, int] | None = None
@@ -41,6 +42,8 @@ def best_candidate(
         score = fit - (0.25 if thing else 0.6) * min(distance, 12)
         if candidate.leads:
             score += 0.8
+            if distance <= 1 and candidate.paragraph == paragraph:
+                score += 0.8
         if candidate.speaks:
             score += 1.5 if thing else 0.4
         if candidate.figure is force:
@@ -60,12 +63,16 @@ def _fit(reading: Reading, figure: Figure) -> float | None:
         if kind not in _PERSONS:
             return None
         if figure.gender is None:
-            return 0.0
-        return 1.0 if figure.gender == reading.gender else None
+            return _guess(reading, figure)
+        return 0.6 if figure.gender == reading.gender else None
     if head in {"it", "which", "that", "this"}:
         return {"outlet": 0.8, "organisation": 0.6, "document": 0.5, "state": 0.0}.get(kind)
     if head in {"they", "them", "their", "those", "these"}:
-        if kind == "collective" or figure.reading.plural:
+        if (
+            kind == "collective"
+            or figure.reading.plural
+            or (kind == "undescribed" and figure.reading.head.endswith("s"))
+        ):
             return 1.0
         if kind in _THINGS:
             return 0.3
@@ -73,3 +80,11 @@ def _fit(reading: Reading, figure: Figure) -> float | None:
     if head in {"who", "i", "you", "we"}:
         return 0.0 if kind in _PERSONS or kind == "collective" else None
     return None
+
+
+def _guess(reading: Reading, figure: Figure) -> float:
+    """A given name in -a is a woman's more often than not: a weak sign, used only to choose between two people."""
+    given = figure.name.lower().split()[0] if figure.name else ""
+    if not given.endswith("a"):
+        return 0.0
+    return 0.2 if reading.gender == "female" else -0.5

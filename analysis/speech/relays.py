@@ -2,154 +2,226 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 
 from analysis.reading.article import Article
 from analysis.spans import Span
 from analysis.speech.attribution import Attribution, Relay
 from analysis.speech.cues import words
 from analysis.speech.mention import read_mention
-from analysis.speech.phrases import phrase_after
+from analysis.speech.outlets import is_outlet, is_publisher, learnt_outlets, plain
+from analysis.speech.phrases import phrase_after, subject_before
 from analysis.speech.tokens import QUOTE, Stretch, Tokens
 
-_CARRYING = frozenset({"according to", "reported", "reports", "report", "quoted", "cited"})
+_CARRYING = frozenset(
+    [
+        "according",
+        "reported",
+        "reports",
+        "report",
+        "reporting",
+        "quoted",
+        "quotes",
+        "quoting",
+        "cited",
+        "cites",
+        "citing",
+        "carried",
+    ]
+)
+_QUOTING = frozenset({"quoted", "quotes", "quoting", "cited"})
+_REPORTING = _QUOTING | {"reported", "reports", "reporting"}
+_TELLING = frozenset({"told", "tells", "tell", "telling"})
+_MEETING = frozenset(
+    {"spoke", "speaking", "speaks", "interview", "conversation", "spoken", "statement", "email", "e-mail"}
+)
+_OURSELVES = frozenset({"me", "us"})
 
 
-def is_publisher(name: str, article: Article) -> bool:
-    """Whether a name is the article's own outlet."""
-    if not article.outlet or not name:
-        return False
-    return _plain(name) == _plain(article.outlet)
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The attributions with their relays set, and the ids of those that the article's own outlet heard itself."""
+
+    attributions: tuple[Attribution, ...]
+    first_hand: frozenset[str]
 
 
-def _plain(name: str) -> str:
-    return name.lower().removeprefix("the ").strip()
+def find_relays(article: Article, tokens: Tokens, attributions: tuple[Attribution, ...]) -> Carried:
+    """Tell carriers from speakers.
 
-
-def is_outlet(name: str) -> bool:
-    """Whether a name is an outlet: on the list, or ending in "News", "TV", "agency".
-
-    >>> is_outlet("Reuters"), is_outlet("the Corval news agency"), is_outlet("Khaled Khoja")
-    (True, True, False)
+    "According to Reuters", "AFP reported" beside someone else's statement: a relay of that statement, and the
+    carrier's own record is taken out. "Told OUTLET": first-hand where that is the article's own outlet, a relay
+    where the article's outlet is known and another one, and nothing (unstated) where it is not known.
     """
-    reading = read_mention(name)
-    return reading.kind == "outlet" or (bool(reading.name) and reading.head in words("outlet-nouns"))
-
-
-def find_relays(article: Article, tokens: Tokens, attributions: tuple[Attribution, ...]) -> list[Attribution]:
-    """The attributions with their relays; records whose speaker only carried another's words are left out."""
-    return _Relays(article, tokens).find(list(attributions))
+    return _Relays(article, tokens, attributions).find()
 
 
 class _Relays:
     """The outlets in the sentences of attributions."""
 
-    def __init__(self, article: Article, tokens: Tokens) -> None:
-        self.article, self.tokens = article, tokens
-        self.first_stretch = [tokens.starts[s.first] for s in tokens.stretches]
-        self.told = _told_outlets(tokens)
+    def __init__(self, article: Article, tokens: Tokens, attributions: tuple[Attribution, ...]) -> None:
+        self.article, self.tokens, self.attributions = article, tokens, attributions
+        self.learnt = learnt_outlets(tokens)
+        self.starts = [tokens.starts[s.first] for s in tokens.stretches]
+        self.changed: dict[str, Attribution | None] = {}
+        self.first_hand: set[str] = set()
+        self.last = ""
 
-    def find(self, attributions: list[Attribution]) -> list[Attribution]:
-        by_stretch: dict[int, list[Attribution]] = {}
-        for attribution in attributions:
-            by_stretch.setdefault(self._stretch_of(attribution), []).append(attribution)
-        changed: dict[str, Attribution | None] = {}
-        for number, group in by_stretch.items():
-            if number >= 0:
-                self._in_stretch(self.tokens.stretches[number], group, changed)
-        out = []
-        for attribution in attributions:
-            kept = changed.get(attribution.id, attribution)
-            if kept is not None:
-                out.append(kept)
-        return out
+    def find(self) -> Carried:
+        groups: dict[int, list[Attribution]] = {}
+        for attribution in self.attributions:
+            anchor = attribution.cue or attribution.speaker
+            if anchor and attribution.zone != "post":
+                groups.setdefault(bisect_right(self.starts, anchor.start) - 1, []).append(attribution)
+        for number, stretch in enumerate(self.tokens.stretches):
+            group = groups.get(number, [])
+            if group:
+                self._carriers(group)
+                self._listeners(stretch, group)
+                self._reporters(stretch, group)
+            self._remember(stretch)
+        kept = (self.changed.get(a.id, a) for a in self.attributions)
+        return Carried(tuple(a for a in kept if a is not None), frozenset(self.first_hand))
 
-    def _stretch_of(self, attribution: Attribution) -> int:
-        from bisect import bisect_right
+    def _remember(self, stretch: Stretch) -> None:
+        """Note the last outlet that the text has named, for "the agency"."""
+        tokens = self.tokens
+        for place in range(stretch.first, stretch.last):
+            if (
+                tokens.quotes[place] < 0
+                and tokens.is_name(place)
+                and (tokens.lows[place] in self.learnt or tokens.lows[place] in words("outlets"))
+            ):
+                self.last = tokens.texts[place]
 
-        anchor = attribution.cue or attribution.speaker
-        return bisect_right(self.first_stretch, anchor.start) - 1 if anchor else -1
+    def _is_outlet(self, name: str) -> bool:
+        low = plain(name)
+        if self.last and low in {
+            "agency",
+            "newspaper",
+            "broadcaster",
+            "station",
+            "channel",
+            "paper",
+            "network",
+            "magazine",
+        }:
+            return True
+        return is_outlet(name) or plain(name) in self.learnt or is_publisher(name, self.article.outlet)
 
-    def _in_stretch(
-        self, stretch: Stretch, group: list[Attribution], changed: dict[str, Attribution | None]
-    ) -> None:
+    def _now(self, attribution: Attribution) -> Attribution | None:
+        return self.changed.get(attribution.id, attribution)
+
+    def _add(self, attribution: Attribution, relay: Relay | None) -> None:
+        now = self._now(attribution)
+        if now is not None and relay is not None and all(r.name != relay.name for r in now.relays):
+            self.changed[attribution.id] = replace(now, relays=(*now.relays, relay))
+
+    def _relay(self, span: Span) -> Relay | None:
+        """The carrier that these words name; None for the publisher itself."""
+        text = " ".join(span.of(self.article.text).split())
+        reading = read_mention(text)
+        name = reading.name or (self.last if reading.definite and self.last else text)
+        return None if is_publisher(name, self.article.outlet) else Relay(name, span)
+
+    def _carriers(self, group: list[Attribution]) -> None:
+        """ "…, al-Mayadeen TV said, according to Reuters": the outer record goes, the inner one gets the relay."""
         text = self.article.text
         carriers = [
             a for a in group
-            if a.speaker and a.cue and a.cue.of(text).lower().split()[-1:] and _carries(a.cue.of(text)) and is_outlet(a.speaker.of(text))
+            if a.speaker and a.cue and set(a.cue.of(text).lower().split()) & _CARRYING
+            and self._is_outlet(a.speaker.of(text))
         ]  # fmt: skip
-        others = [a for a in group if a not in carriers and a.speaker and a.is_speech]
         for carrier in carriers:
-            carried = [a for a in others if _overlap(a, carrier) and a.speaker and not carrier.speaker.overlaps(a.speaker)]  # type: ignore[union-attr]
-            if not carried:
+            self._carry(carrier, [a for a in group if a not in carriers and a.speaker and a.is_speech])
+
+    def _carry(self, carrier: Attribution, others: list[Attribution]) -> None:
+        assert carrier.speaker is not None
+        carried = [a for a in others if a.speaker and _overlap(a, carrier) and not carrier.speaker.overlaps(a.speaker)]
+        if not carried:
+            return
+        top = max(carried, key=lambda a: (sum(s.length for s in a.content), -a.start))
+        relay = self._relay(carrier.speaker)
+        for attribution in carried:
+            now = self._now(attribution) or attribution
+            nested = now.nested and attribution is not top
+            self.changed[attribution.id] = replace(now, nested=nested, content=_cut(now.content, carrier))
+            self._add(attribution, relay)
+        self.changed[carrier.id] = None
+
+    def _listeners(self, stretch: Stretch, group: list[Attribution]) -> None:
+        """ "told OUTLET", "in an interview with OUTLET", "told me"."""
+        tokens, lows = self.tokens, self.tokens.lows
+        for place in range(stretch.first, stretch.last - 1):
+            telling = lows[place] in _TELLING
+            if not telling and not (lows[place] in {"with", "to"} and _met(tokens, stretch, place)):
                 continue
-            assert carrier.speaker is not None
-            relay = self._relay(carrier.speaker)
-            top = min(carried, key=lambda a: (-_size(a), a.start))
-            for attribution in carried:
-                known = changed.get(attribution.id) or attribution
-                nested = known.nested and attribution is not top
-                relays = known.relays if relay is None else (*known.relays, relay)
-                changed[attribution.id] = replace(known, nested=nested, relays=relays, content=_cut(known.content, carrier))
-            changed[carrier.id] = None
-        for attribution in group:
-            if attribution.id in changed and changed[attribution.id] is None:
+            if telling and lows[place + 1] in _OURSELVES:
+                self._hear(group, place)
                 continue
-            known = changed.get(attribution.id) or attribution
-            for cue_end, span in self.told.get(stretch.first, ()):
-                if attribution.cue and attribution.cue.start < cue_end <= attribution.cue.end + 1 and attribution.speaker:
-                    relay = self._told(span)
-                    if relay is not None and relay not in known.relays:
-                        known = replace(known, relays=(*known.relays, relay))
-            changed[attribution.id] = known
+            phrase = phrase_after(tokens, place + 1, stretch.last)
+            if phrase is None or lows[phrase[0]] == QUOTE:
+                continue
+            span = tokens.span(*phrase)
+            name = span.of(self.article.text)
+            if is_publisher(name, self.article.outlet):
+                self._hear(group, place)
+            elif self.article.outlet and self._is_outlet(name):
+                for attribution in self._beside(group, place):
+                    self._add(attribution, self._relay(span))
 
-    def _relay(self, span: Span) -> Relay | None:
-        """The carrier; None when it is the publisher itself."""
-        reading = read_mention(span.of(self.article.text))
-        name = reading.name or span.of(self.article.text)
-        return None if is_publisher(name, self.article) else Relay(name, span)
+    def _hear(self, group: list[Attribution], place: int) -> None:
+        self.first_hand.update(a.id for a in self._beside(group, place))
 
-    def _told(self, span: Span) -> Relay | None:
-        """Whoever was told: a relay only where the article's own outlet is known and is another one."""
-        return self._relay(span) if self.article.outlet else None
+    def _beside(self, group: list[Attribution], place: int) -> list[Attribution]:
+        """The attributions whose own cue is at or nearest before a token; all of the sentence where none is."""
+        at = self.tokens.starts[place]
+        own = [a for a in group if a.cue and a.cue.start <= at <= a.cue.end + 40 and a.speaker]
+        return own or [a for a in group if a.speaker and not a.nested]
+
+    def _reporters(self, stretch: Stretch, group: list[Attribution]) -> None:
+        """ "…, according to OUTLET", "OUTLET reported", "OUTLET quoted a spokesman as saying"."""
+        tokens, lows = self.tokens, self.tokens.lows
+        for place in range(stretch.first, stretch.last - 1):
+            low = lows[place]
+            if low == "according" and lows[place + 1] == "to":
+                phrase = phrase_after(tokens, place + 2, stretch.last)
+            elif low in _REPORTING and place > stretch.first:
+                first = place - 1 if lows[place - 1] in {"is", "has", "also", "first", "had"} else place
+                phrase = subject_before(tokens, first, stretch.first) if first > stretch.first else None
+            else:
+                continue
+            if phrase is None:
+                continue
+            span = tokens.span(*phrase)
+            if not self._is_outlet(span.of(self.article.text)):
+                continue
+            relay = self._relay(span)
+            for attribution in group:
+                speaker = attribution.speaker
+                if speaker and not speaker.overlaps(span) and self._reaches(attribution, low, tokens.starts[place]):
+                    self._add(attribution, relay)
+
+    def _reaches(self, attribution: Attribution, low: str, at: int) -> bool:
+        """Whether a statement comes through the outlet: told before "according to", after "quoted"."""
+        if low in _QUOTING:
+            return attribution.speaker is not None and attribution.speaker.start > at
+        return attribution.content[0].start < at and not attribution.nested
 
 
-def _carries(cue: str) -> bool:
-    low = cue.lower()
-    return low in _CARRYING or any(w in {"reported", "reports", "according", "quoted", "cited", "carried"} for w in low.split())
+def _met(tokens: Tokens, stretch: Stretch, place: int) -> bool:
+    return any(tokens.lows[k] in _MEETING for k in range(max(stretch.first, place - 3), place))
 
 
 def _overlap(one: Attribution, other: Attribution) -> bool:
     return any(a.overlaps(b) for a in one.content for b in other.content)
 
 
-def _size(attribution: Attribution) -> int:
-    return sum(s.length for s in attribution.content)
-
-
 def _cut(content: tuple[Span, ...], carrier: Attribution) -> tuple[Span, ...]:
     """A content without the words that name its carrier (", AFP reported")."""
     marks = [s for s in (carrier.cue, carrier.speaker) if s]
     first, last = min(m.start for m in marks), max(m.end for m in marks)
-    out = []
-    for span in content:
-        if span.start < first < span.end <= last + 1:
-            out.append(Span(span.start, first))
-        else:
-            out.append(span)
-    return tuple(out)
-
-
-def _told_outlets(tokens: Tokens) -> dict[int, list[tuple[int, Span]]]:
-    """For each stretch: "told OUTLET", "in an interview with OUTLET", with where the telling verb ends."""
-    found: dict[int, list[tuple[int, Span]]] = {}
-    lows = tokens.lows
-    for stretch in tokens.stretches:
-        for place in range(stretch.first, stretch.last - 1):
-            if lows[place] in {"told", "tells", "tell", "telling"}:
-                phrase = phrase_after(tokens, place + 1, stretch.last)
-                if phrase and lows[phrase[0]] != QUOTE:
-                    span = tokens.span(*phrase)
-                    if is_outlet(" ".join(tokens.texts[phrase[0] : phrase[1]])):
-                        found.setdefault(stretch.first, []).append((tokens.ends[place], span))
-    return found
+    return tuple(
+        Span(span.start, first) if span.start < first < span.end <= last + 1 else span for span in content
+    )  # fmt: skip

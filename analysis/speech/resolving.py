@@ -27,10 +27,8 @@ def resolve_sources(
     """
     tokens = tokenise(article, quotations)
     carried = find_relays(article, tokens, attributions)
-    kept = tuple(carried)
+    kept = carried.attributions
     matched = Matcher(article, tokens, kept).match()
-    sources, ids = list_sources(article, kept, matched, rules)
-    out = []
-    for place, attribution in enumerate(kept, 1):
-        out.append(replace(attribution, id=f"a{place}", source=ids.get(attribution.id)))
-    return tuple(out), sources
+    sources, ids = list_sources(article, kept, matched, rules, carried.first_hand)
+    numbered = (replace(a, id=f"a{place}", source=ids.get(a.id)) for place, a in enumerate(kept, 1))
+    return tuple(numbered), sources

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.reading.article import Article, ZoneKind
-from analysis.speech.quotation import SPEECH_FORMS, Quotation
 from analysis.spans import Span
+from analysis.speech.quotation import SPEECH_FORMS, Quotation
 
 _TOKEN = re.compile(
     r"""
@@ -65,7 +65,7 @@ class Tokens:
 
     def is_word(self, place: int) -> bool:
         """Whether the token is a word or a number, not a mark and not a quotation."""
-        return self.quotes[place] < 0 and self.texts[place][-1].isalnum() or self.texts[place][0].isalnum()
+        return (self.quotes[place] < 0 and self.texts[place][-1].isalnum()) or self.texts[place][0].isalnum()
 
 
 def outer_pieces(text: str, quotation: Quotation) -> Iterator[Span]:
@@ -73,9 +73,13 @@ def outer_pieces(text: str, quotation: Quotation) -> Iterator[Span]:
     for inner in quotation.inner_pieces or (quotation.inner,):
         start, end = inner
         width = len(quotation.mark)
-        if start >= width and start - width >= quotation.span.start and not text[start - width : start].strip().isalnum():
+        if (
+            start >= width
+            and start - width >= quotation.span.start
+            and not text[start - width : start].strip().isalnum()
+        ):
             start -= width
-        if quotation.inner_pieces and inner == quotation.inner_pieces[-1] or not quotation.inner_pieces:
+        if (quotation.inner_pieces and inner == quotation.inner_pieces[-1]) or not quotation.inner_pieces:
             end = max(end, quotation.span.end)
         yield Span(start, end)
 
