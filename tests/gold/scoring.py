@@ -58,9 +58,15 @@ class Reading:
     quoted_words: int
 
 
-def gold_articles(folder: Path = GOLD) -> list[dict[str, Any]]:
+def gold_articles() -> list[dict[str, Any]]:
     """The annotated articles, by file name."""
-    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.glob("*.json"))]
+
+
+def second_marks() -> list[dict[str, Any]]:
+    """The second annotator's marks of the same articles, in the same order; the text itself is kept once."""
+    marks = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(SECOND.glob("*.json"))]
+    return [{**second, "text": first["text"]} for first, second in zip(gold_articles(), marks, strict=True)]
 
 
 def _cells(text: str, spans: Iterable[Sequence[int]]) -> Cells:

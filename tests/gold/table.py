@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from analysis import analyse, read
 from analysis.speech.cued import CuedTagger
 from analysis.speech.tagger import Tagger, default_tagger
-from tests.gold.scoring import MEASURES, SECOND, Reading, Tally, by_person, by_sayso, gold_articles
+from tests.gold.scoring import MEASURES, Reading, Tally, by_person, by_sayso, gold_articles, second_marks
 
 Pair = tuple[Reading, Reading]
 
@@ -26,8 +26,7 @@ def readings(tagger: Tagger) -> list[Pair]:
 
 def people() -> list[Pair]:
     """Each gold article as the two annotators read it; sentences were marked by the first alone."""
-    second = {a["id"]: by_person(a) for a in gold_articles(SECOND)}
-    return [(by_person(a), second[a["id"]]) for a in gold_articles() if a["id"] in second]
+    return [(by_person(a), by_person(b)) for a, b in zip(gold_articles(), second_marks(), strict=True)]
 
 
 def f1(pairs: Iterable[Pair]) -> dict[str, float]:
