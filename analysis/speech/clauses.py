@@ -111,9 +111,21 @@ def _is_helper(tokens: Sequence[str], words: Sequence[str], place: int) -> bool:
         return before not in _PREPOSITIONS and before not in ("not", "")
     if word not in _finite():
         return False
-    if word in _NOUNS_TOO and (before in _ARTICLES or (place > 0 and token[0].isupper())):
+    if word in _NOUNS_TOO and _is_noun_here(tokens, words, place):
         return False
     return not (token.isupper() and len(word) == 2 and word != "am" and not tokens[0].isupper())
+
+
+def _is_noun_here(tokens: Sequence[str], words: Sequence[str], place: int) -> bool:
+    """Whether "will", "can", "might", "may" or "must" is a noun or a month: a man of good will, May Day."""
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if before in _ARTICLES or before in _PREPOSITIONS:
+        return True
+    if tokens[place][0].isupper() and (place or (words[place] == "may" and tokens[1:2] and tokens[1][0].isupper())):
+        return True
+    ends = not after[:1].isalnum() or after in _PREPOSITIONS
+    return bool(ends and before not in _SUBJECTS and before not in _OPEN_SUBJECTS)
 
 
 def _follows_pronoun(tokens: Sequence[str], words: Sequence[str], place: int) -> bool:

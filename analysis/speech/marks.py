@@ -21,7 +21,7 @@ _PASSED_OVER = frozenset({"related", "credit", "notice"})
 
 UNCLOSED = "no closing mark: taken to end with the paragraph"
 BEFORE_CUE = "no closing mark: taken to end before “{}”"
-CUT = "no closing mark: taken to end before the next opening mark or with its sentence"
+CUT = "no closing mark: taken to end with its sentence, or before the next mark"
 CONTINUED = "continued over {} paragraphs, each opened by a mark of its own"
 RUNS_ON = "no closing mark in its paragraph and none opened the next: taken to run on to the closing mark there"
 SINGLES = "single marks are read as speech marks here: {} of them close after a comma or full stop, {} double ones do"
@@ -209,8 +209,8 @@ def _uncross(text: str, items: Sequence[_Found]) -> None:
         while around and _end(around[-1]) < _end(item):
             outer = around.pop()
             outer.closing = None
-            kept = [piece for piece in outer.pieces if piece.start < item.opening.start]
-            outer.pieces = [*kept[:-1], _trimmed(text, kept[-1].start, item.opening.start)]
+            kept = [piece for piece in outer.pieces if piece.start <= item.opening.start] or outer.pieces[:1]
+            outer.pieces = [*kept[:-1], _trimmed(text, min(kept[-1].start, item.opening.start), item.opening.start)]
         around.append(item)
 
 

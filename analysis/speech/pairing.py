@@ -19,8 +19,8 @@ SPACED = "the marks have spaces or letters on both sides: read as opening and cl
 class Pair:
     """An opening sign and the sign that closes it.
 
-    ``closing`` is None when there is none in the paragraph; ``cut`` is then where the next quotation begins,
-    or None when nothing follows and the quotation may go on in the next paragraph.
+    ``closing`` is None when there is none in the paragraph; ``cut`` is then where the next quotation begins, or
+    the one around this one ends; None when nothing follows and the quotation may go on in the next paragraph.
     """
 
     opening: Sign
@@ -65,7 +65,7 @@ def pair_signs(signs: Sequence[Sign], *, singles_speak: bool = False) -> Paired:
         partner = _nearest(waiting, sign)
         if partner is not None and _closes(sign, ahead[sign.family][place], waiting[partner].sign):
             while len(waiting) > partner + 1:
-                _give_up(waiting.pop(), pairs, singles_speak)
+                _give_up(waiting.pop(), pairs, singles_speak, cut=sign.start)
             pairs.append(_closed(waiting.pop(), sign))
         elif _opens(sign, ahead[sign.family][place], partner is not None):
             _push(waiting, _Waiting(sign), pairs, singles_speak)
@@ -149,7 +149,7 @@ def _give_up(left: _Waiting, pairs: list[Pair], speak: bool, cut: int | None = N
         return
     if left.sign.opens != YES:
         return
-    pairs.append(Pair(left.sign, None, (), left.cut if cut is None else cut))
+    pairs.append(Pair(left.sign, None, (), left.cut or cut))
 
 
 def _closed(opened: _Waiting, closing: Sign) -> Pair:

@@ -183,7 +183,7 @@ class TestAccidents:
     def test_an_unclosed_quotation_ends_with_its_sentence_when_another_follows(self) -> None:
         text = 'He said: "We go. Then he sat down. "We stay," she said.'
         assert inners(text) == ["We go.", "We stay,"]
-        assert assumed(text) == ["no closing mark: taken to end before the next opening mark or with its sentence"]
+        assert assumed(text) == ["no closing mark: taken to end with its sentence, or before the next mark"]
 
     def test_a_stray_closing_mark_is_passed_over(self) -> None:
         assert inners("The ferry,” he said, was late. “It is always late.”") == ["It is always late."]
