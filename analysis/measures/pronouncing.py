@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class Pronouncing:
     a look-up table of it would cost more than analysing an article.
     """
 
-    lines: bytes
+    lines: bytes = field(repr=False)
     digest: str
     """SHA-256 of the file."""
 

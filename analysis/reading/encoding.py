@@ -158,4 +158,4 @@ def _is_western(text: str) -> bool:
                 return False
             letters += 1
         previous = character
-    return letters <= 0.15 * len(text)
+    return letters <= max(2, 0.15 * len(text))

@@ -49,25 +49,27 @@ _BYLINE = re.compile(
     r"(?:(?:,|\s[|–—-]|\sin|\sat|\sfor|\sof)\s[^.!?\n\r]{1,80})?\.?$"
 )
 
+_DESK = re.compile(rf"[\[(—–-]{{0,3}}\s?(?:Reporting|Writing|Edited|Editing|Compiled|Produced)\sby\s{_NAME}")
 
 _FORMS: tuple[tuple[ZoneKind, int, re.Pattern[str], str], ...] = (
     ("signature", LONGEST, SIGNATURE, "a dash, a name and the handle of an account"),
     ("dateline", 12, _DATE_LINE, "a line that is only a date"),
     ("notice", 3, _CLOCK_LINE, "a line that is only a time"),
     ("related", 1, _LINK_LINE, "a line that is only a link"),
+    ("credit", 40, _DESK, 'a line that begins with "Reporting by" or "Editing by" and a name'),
     ("byline", 25, _BYLINE, 'a line that begins with "By" and a name'),
 )
 """What a line of at most so many words is by its form alone."""
 
 
 def plain(line: str) -> str:
-    """A line as it is looked up: lower case, straight marks, single spaces, ``#`` for a number, no bullet.
+    """A line as it is looked up: lower case, straight marks, single spaces, ``0`` for a number, no bullet.
 
     >>> plain("►  This story is over 5 years old.")
-    'this story is over # years old.'
+    'this story is over 0 years old.'
     """
     words = " ".join(line[:LONGEST].translate(_MARKS).split()).lower().lstrip(_BULLETS)
-    return re.sub(r"\d+", "#", words)
+    return re.sub(r"\d+", "0", words)
 
 
 @cache

@@ -48,7 +48,7 @@ def test_a_guess_is_said_to_be_one() -> None:
 
 
 def test_utf_8_with_a_broken_place_stays_utf_8() -> None:
-    data = TEXT.encode("utf-8").replace("Tuesday".encode(), b"Tues\xffday")
+    data = TEXT.encode("utf-8").replace(b"Tuesday", b"Tues\xffday")
     found = decode(data, "story.txt")
     assert found.text == TEXT.replace("Tuesday", "Tues�day")
     assert found.notes == ("The file is damaged UTF-8: 1 places could not be read (�).",)
@@ -56,7 +56,9 @@ def test_utf_8_with_a_broken_place_stays_utf_8() -> None:
 
 def test_bytes_that_fit_no_encoding_say_what_was_tried() -> None:
     data = bytes(range(128, 256)) * 40
-    with pytest.raises(ArticleError, match=r"cannot read 'noise.bin': (its encoding is unknown \(tried utf-8, |it holds)"):
+    with pytest.raises(
+        ArticleError, match=r"cannot read 'noise.bin': (its encoding is unknown \(tried utf-8, |it holds)"
+    ):
         decode(data, "noise.bin")
 
 

@@ -101,9 +101,9 @@ def test_a_file_that_is_no_text_is_refused_in_one_line_that_says_what_to_do(
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
-    with pytest.raises(ArticleError, match="there is no such file. Check its name and folder"):
+    with pytest.raises(ArticleError, match=r"there is no such file\. Check its name and folder"):
         load(tmp_path / "nowhere.txt")
-    with pytest.raises(ArticleError, match="it is a folder. Name a file in it"):
+    with pytest.raises(ArticleError, match=r"it is a folder\. Name a file in it"):
         load(tmp_path)
     with pytest.raises(ArticleError, match="Check that you may open it"):
         load("bad\0name.txt")
@@ -133,7 +133,9 @@ def test_what_the_caller_gives_goes_before_the_front_matter() -> None:
 
 
 def test_a_story_in_another_language_gets_a_note_and_no_error() -> None:
-    german = "Die Regierung hat am Mittwoch ein neues Gesetz beschlossen, das den Verkauf alter Schiffe regeln soll. " * 3
+    german = (
+        "Die Regierung hat am Mittwoch ein neues Gesetz beschlossen, das den Verkauf alter Schiffe regeln soll. " * 3
+    )
     article = read(german)
     assert article.language == "unknown"
     assert NOT_ENGLISH in article.notes
