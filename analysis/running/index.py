@@ -20,6 +20,14 @@ def index_page(rows: Sequence[Mapping[str, object]], failures: Sequence[Mapping[
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["figure"] = _figure
     shown = [name for name in COLUMNS if rows and name in rows[0]]
     page = environment.get_template("index.html").render(rows=rows, failures=failures, columns=shown)
     return page if page.endswith("\n") else page + "\n"
+
+
+def _figure(value: object) -> str:
+    """A figure as a person writes it: whole numbers without decimals, others with two, nothing for no answer."""
+    if value is None:
+        return ""
+    return f"{value:.2f}".removesuffix(".00") if isinstance(value, float) else str(value)

@@ -213,4 +213,4 @@ def test_a_full_disk_is_a_clear_error_and_leaves_nothing_half_made(worker: Worke
             make_report(story, disk, worker=worker)
         assert [path.name for path in disk.iterdir() if path.is_dir()] == []
     finally:
-        subprocess.run(["umount", str(disk)], check=True)
+        subprocess.run(["umount", "--lazy", str(disk)], check=True)

@@ -1,0 +1,135 @@
+"""Batch: many articles, each for itself."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import lxml.html
+import pyarrow.parquet
+import pytest
+
+from analysis.errors import ArticleError, ParameterError, RunError
+from analysis.running.batch import articles_in, run_batch
+from analysis.running.codebook import columns
+from analysis.running.index import index_page
+from analysis.running.lock import only_one
+
+
+def _story(n: int) -> str:
+    return f"The ferry stopped on day {n}.\n\n“We wait for the tide,” said Mara Teal, who runs port {n}.\n"
+
+
+@pytest.fixture(scope="module")
+def batch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[subprocess.CompletedProcess[str], Path]]:
+    """One batch: three stories, one of them twice, one with a hostile name, and one that is empty."""
+    desk = tmp_path_factory.mktemp("batch")
+    (desk / "in" / "again").mkdir(parents=True)
+    for n, name in enumerate(("a.txt", "=cmd().txt", "again/b {x}.txt")):
+        (desk / "in" / name).write_text(_story(n), encoding="utf-8")
+    (desk / "in" / "again" / "a.txt").write_text(_story(0), encoding="utf-8")
+    (desk / "in" / "empty.txt").write_text("", encoding="utf-8")
+    (desk / "in" / "picture.png").write_bytes(b"\x89PNG")
+    yield _run(desk), desk
+
+
+def _run(desk: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "analysis", "batch", "in", "-o", "out", "--jobs", "2"]
+    return subprocess.run(command, cwd=desk, capture_output=True, text=True, check=False, timeout=300)
+
+
+@pytest.mark.slow
+def test_what_fails_fails_alone_and_the_status_says_so(
+    batch: tuple[subprocess.CompletedProcess[str], Path],
+) -> None:
+    done, desk = batch
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1] == "4 of 5 articles have a report, 1 failed. See out/index.html"
+    assert done.stderr.startswith("failed  in/empty.txt: cannot read ")
+    assert "it is empty." in done.stderr
+    with (desk / "out" / "failures.csv").open(newline="", encoding="utf-8") as file:
+        assert [row["article"] for row in csv.DictReader(file)] == ["empty.txt"]
+
+
+@pytest.mark.slow
+def test_results_have_a_row_an_article_in_the_columns_of_the_codebook(
+    batch: tuple[subprocess.CompletedProcess[str], Path],
+) -> None:
+    _, desk = batch
+    with (desk / "out" / "results.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == ["id", *(column.name for column in columns())]
+    assert [row["name"] for row in rows] == ["'=cmd().txt", "a.txt", "b {x}.txt"]
+    table = pyarrow.parquet.read_table(desk / "out" / "results.parquet")
+    assert table.column("name").to_pylist() == ["=cmd().txt", "a.txt", "b {x}.txt"]
+    assert table.column("id").to_pylist() == [row["id"] for row in rows]
+
+
+@pytest.mark.slow
+def test_the_index_leads_to_every_report(batch: tuple[subprocess.CompletedProcess[str], Path]) -> None:
+    _, desk = batch
+    links = lxml.html.parse(desk / "out" / "index.html").xpath("//a/@href")
+    assert len([link for link in links if link.endswith("report.html")]) == 3
+    assert [link for link in links if not (desk / "out" / link).is_file()] == []
+
+
+@pytest.mark.slow
+def test_a_second_run_makes_only_what_is_missing(batch: tuple[subprocess.CompletedProcess[str], Path]) -> None:
+    _, desk = batch
+    before = {path: path.stat().st_mtime_ns for path in (desk / "out").glob("*/*")}
+    results = (desk / "out" / "results.csv").read_bytes()
+    harmed = next((desk / "out").glob("b-x-*")) / "report.html"
+    harmed.write_text("cut off", encoding="utf-8")
+    done = _run(desk)
+    assert [line.split()[0] for line in done.stdout.splitlines()[:-1]].count("made") == 1
+    assert harmed.read_text(encoding="utf-8").rstrip().endswith("</html>")
+    kept = {path: path.stat().st_mtime_ns for path in (desk / "out").glob("*/*") if path.parent != harmed.parent}
+    assert all(before[path] == time for path, time in kept.items())
+    assert (desk / "out" / "results.csv").read_bytes() == results
+
+
+def test_a_file_is_taken_once_and_folders_in_order_of_their_names(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.TXT", "c.md", "d.png", "sub/e.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    found = articles_in([tmp_path / "b.txt", tmp_path, tmp_path / "d.png"])
+    assert [path.name for path in found] == ["b.txt", "a.TXT", "c.md", "e.txt", "d.png"]
+
+
+def test_a_missing_input_and_an_empty_folder_are_named(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match=r"there is no file or folder '.*none'\."):
+        articles_in([tmp_path / "none"])
+    with pytest.raises(ArticleError, match=r"has no articles \(files that end in .md, .text, .txt\)"):
+        articles_in([tmp_path])
+
+
+def test_a_wrong_parameter_is_refused_before_any_article(tmp_path: Path) -> None:
+    with pytest.raises(ParameterError, match="unknown parameter 'titel'"):
+        run_batch([], tmp_path / "out", {"titel": "x"})
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_second_batch_in_the_same_folder_is_refused_with_the_process_of_the_first(tmp_path: Path) -> None:
+    with only_one(tmp_path), pytest.raises(RunError, match=rf"another batch \(process {os.getpid()}\) is at work"):
+        run_batch([], tmp_path, {})
+    assert run_batch([], tmp_path, {}) == (), "the lock is let go"
+
+
+def test_the_index_shows_what_an_article_holds_as_text() -> None:
+    row = {
+        "id": "a-01234567",
+        "title": "<script>alert(1)</script>",
+        "name": "a.txt",
+        "words": 5.0,
+        "grade_median": None,
+    }
+    page = index_page([row], [{"article": "<b>.txt", "error": "it is empty & void"}])
+    assert "<script>" not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "&lt;b&gt;.txt" in page
+    cells = lxml.html.fromstring(page).xpath("//tbody//td")
+    assert [cell.text_content() for cell in cells] == ["<script>alert(1)</script>", "5", ""]
