@@ -29,6 +29,14 @@ _DETERMINERS = frozenset({
 _SAYING = frozenset({
     "add", "answer", "ask", "cry", "demand", "insist", "joke", "reply", "respond", "say", "shout", "whisper", "yell",
 })  # fmt: skip
+_HELPERS = frozenset(
+    {"are", "were", "is", "was", "has", "have", "had", "will", "would", "can", "could", "may", "might"}
+)
+_BEFORE_BASE = frozenset({
+    "to", "not", "will", "would", "can", "could", "may", "might", "must", "should", "do", "did", "does", "didn't",
+    "don't", "i", "we", "you", "they", "who", "people", "some", "many", "others", "and", "or",
+})  # fmt: skip
+"""What stands before the base form of a verb ("they say"), but seldom before a noun."""
 _NO_NOUN = frozenset({
     "of", "in", "on", "at", "by", "for", "with", "from", "to", "into", "about", "against", "over", "after", "before",
     "and", "or", "but", "than", "as", "is", "are", "was", "were", "has", "had", "have", "will", "would", "can",
@@ -163,33 +171,45 @@ def _says(word: str) -> bool:
 
 def _cue_before(around: Surroundings) -> str | None:
     """The nearest reporting word before the marks."""
-    words = [word.lower() for word in around.before]
+    words = around.before
     for place in range(len(words) - 1, -1, -1):
         if _is_cue(words, place):
-            return "according to" if words[place] == "according" else words[place]
+            return _named(words[place])
     return None
 
 
 def _cue_after(around: Surroundings) -> str | None:
     """A reporting word that closes the sentence behind the marks: …, said Ann Lee."""
-    words = [word.lower() for word in around.after[:_REACH_AFTER]]
-    if around.inner.rstrip()[-1:] not in ",!?—-" and "," not in words[:8]:
+    words = around.after[:_REACH_AFTER]
+    if around.inner.rstrip()[-1:] not in (",", "!", "?", "—", "-") and "," not in words[:8]:
         return None
     for place in range(len(words)):
-        if _is_cue(words, place) and words[place + 1 : place + 2] != ["that"]:
-            return "according to" if words[place] == "according" else words[place]
+        if _is_cue(words, place) and words[place + 1 : place + 2] != ("that",):
+            return _named(words[place])
     return None
 
 
+def _named(word: str) -> str:
+    return "according to" if word.lower() == "according" else word.lower()
+
+
 def _is_cue(words: Sequence[str], place: int) -> bool:
-    """Whether a word reports speech here, and is no noun ("his claim", "a tweet")."""
-    word = words[place]
+    """Whether a word reports speech here, and is no noun ("his claim", "states have", "Questions linger")."""
+    word = words[place].lower()
+    after = words[place + 1].lower() if place + 1 < len(words) else ""
     if word == "according":
-        return words[place + 1 : place + 2] == ["to"]
+        return after == "to"
     readings = verbs().get(word)
     if readings is None or not any(_reports(verb, words, place) for verb in readings):
         return False
-    return not (place and words[place - 1] in _DETERMINERS)
+    before = words[place - 1].lower() if place else ""
+    if before in _DETERMINERS:
+        return False
+    if any(verb.forms & {"past", "part", "ing"} for verb in readings):
+        return True
+    if not words[place].islower() or after in _HELPERS:
+        return False
+    return any("third" in verb.forms for verb in readings) or before in _BEFORE_BASE or before.endswith("s")
 
 
 def _reports(verb: Verb, words: Sequence[str], place: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.reading.article import Article, Zone
-from analysis.spans import Span, merged
+from analysis.spans import Span
 from analysis.speech.forms import form_of
 from analysis.speech.pairing import Pair, Paired, pair_signs
 from analysis.speech.quotation import Quotation
@@ -39,6 +39,8 @@ class _Found:
     """Nothing closed it and nothing followed it: it may go on in the next paragraph."""
     bare: bool = False
     """It ran on into a paragraph that has no opening mark."""
+    spoken: Span | None = None
+    """Reporting words inside it (", she said,"): it ends before them, unless the next paragraph goes on with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +119,20 @@ def _from_pair(article: Article, zone: Zone, pair: Pair) -> _Found:
     if closing is not None:
         return _Found(opening, closing, [Span(opening.end, closing.start)], list(pair.notes))
     stop = zone.span.end if pair.cut is None else _sentence_end(article, opening.end, pair.cut)
-    spoken = find_spoken_end(text, Span(opening.end, stop))
-    if spoken is not None:
-        note = BEFORE_CUE.format(spoken.of(text))
-        return _Found(opening, None, [_trimmed(text, opening.end, spoken.start)], [*pair.notes, note])
-    piece = _trimmed(text, opening.end, stop)
-    if pair.cut is None:
-        return _Found(opening, None, [piece], [*pair.notes, UNCLOSED], is_open=True)
-    return _Found(opening, None, [piece], [*pair.notes, CUT])
+    found = _Found(opening, None, [_trimmed(text, opening.end, stop)], list(pair.notes), is_open=pair.cut is None)
+    found.spoken = find_spoken_end(text, found.pieces[0])
+    if found.spoken is not None and (pair.cut is not None or not text[found.spoken.end : stop].strip(" .,!?\n")):
+        _end_before(text, found, found.spoken)
+    else:
+        found.notes.append(UNCLOSED if found.is_open else CUT)
+    return found
+
+
+def _end_before(text: str, found: _Found, spoken: Span) -> None:
+    """End an unclosed quotation before the reporting words in it."""
+    found.pieces[-1] = _trimmed(text, found.pieces[-1].start, spoken.start)
+    found.notes = [note for note in found.notes if note != UNCLOSED] + [BEFORE_CUE.format(spoken.of(text))]
+    found.is_open = False
 
 
 def _sentence_end(article: Article, start: int, limit: int) -> int:
@@ -142,7 +150,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _carry(text: str, zone: Zone, carried: _Found | None, here: list[_Found], paired: Paired) -> _Found | None:
     """Join what the last body paragraph left open with what begins this one; give what this one leaves open."""
-    if carried is not None and here and _begins(text, zone, here[0]) and _like(carried.opening, here[0].opening):
+    if carried is not None and here and _goes_on(text, zone, carried, here[0]):
         carried.pieces.extend(here[0].pieces)
         carried.closing = here[0].closing
         carried.notes = [note for note in (*carried.notes, *here[0].notes) if note not in (UNCLOSED, CUT)]
@@ -154,25 +162,25 @@ def _carry(text: str, zone: Zone, carried: _Found | None, here: list[_Found], pa
         carried.pieces.append(Span(zone.span.start, paired.stray.start))
         carried.closing, carried.is_open, carried.bare = paired.stray, False, True
         carried.notes = [note for note in carried.notes if note != UNCLOSED]
-    return next((item for item in reversed(here) if item.is_open), None)
+    return next((item for item in here if item.is_open), None)
 
 
-def _begins(text: str, zone: Zone, item: _Found) -> bool:
-    return not text[zone.span.start : item.opening.start].strip()
-
-
-def _like(one: Sign, other: Sign) -> bool:
-    return one.family == other.family
+def _goes_on(text: str, zone: Zone, carried: _Found, first: _Found) -> bool:
+    """Whether a paragraph begins with an opening mark like that of the open quotation."""
+    return first.opening.family == carried.opening.family and not text[zone.span.start : first.opening.start].strip()
 
 
 def _finish(article: Article, found: list[tuple[_Found, Zone]], singles: str | None) -> tuple[Quotation, ...]:
     """Sort, give depths, decide forms."""
     text = article.text
+    for item, _ in found:
+        if item.is_open and item.spoken is not None and len(item.pieces) == 1:
+            _end_before(text, item, item.spoken)
     items = [(item, zone) for item, zone in found if _says_something(text, item)]
     items.sort(key=lambda pair: (pair[0].opening.start, -_end(pair[0])))
     _uncross(text, [item for item, _ in items])
     items = [(item, zone) for item, zone in items if _says_something(text, item)]
-    outermost = merged(Span(item.opening.start, _end(item)) for item, _ in items)
+    outermost = _outermost(items)
     out: list[Quotation] = []
     around: list[int] = []
     for item, zone in items:
@@ -194,6 +202,15 @@ def _finish(article: Article, found: list[tuple[_Found, Zone]], singles: str | N
         )
         around.append(end)
     return tuple(out)
+
+
+def _outermost(items: Sequence[tuple[_Found, Zone]]) -> list[Span]:
+    """The spans of the quotations that stand in no other one."""
+    out: list[Span] = []
+    for item, _ in items:
+        if not out or item.opening.start >= out[-1].end:
+            out.append(Span(item.opening.start, _end(item)))
+    return out
 
 
 def _says_something(text: str, item: _Found) -> bool:

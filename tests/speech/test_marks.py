@@ -174,6 +174,14 @@ class TestOverParagraphs:
         assert inners(text) == ["We had no warning,", "That is not so,"]
         assert assumed(text) == ["no closing mark: taken to end before “she said”"]
 
+    def test_reporting_words_inside_a_story_that_goes_on_do_not_end_it(self) -> None:
+        text = '"And then, he said, we had to run.\n\n"So we ran," said Ann Lee.'
+        assert inners(text) == ["And then, he said, we had to run. / So we ran,"]
+
+    def test_reporting_words_inside_an_unclosed_quotation_that_does_not_go_on_end_it(self) -> None:
+        text = '"We had to run, she said, and nobody helped.\n\nThe boats came at noon.'
+        assert inners(text) == ["We had to run,"]
+
 
 class TestAccidents:
     def test_a_missing_closing_mark_does_not_turn_the_rest_of_the_paragraph_inside_out(self) -> None:
