@@ -57,8 +57,6 @@ def measure_density(
     A quotation inside a quotation is part of it; one that goes on over paragraphs is one. The range of a
     score runs over contested quotations in or out, quotations shorter than ``rules.min_quotation_words`` in
     or out, and, for the share of words, embedded posts in or out. Never raises.
-
-    Source of the measures: quote density after the content analyses of PEJ and Pareti et al. 2013.
     """
     body = body_of(article)
     quoted = quoted_in(article, body, quotations)

@@ -12,6 +12,10 @@ from analysis.rules import Rules
 from analysis.spans import Span, inside, merged
 from analysis.speech.quotation import SPEECH_FORMS, Quotation
 
+WITHOUT_UNSURE = "quotations that may be scare quotes left out"
+WITH_SHORT = "short quotations counted too"
+WITH_POSTS = "embedded posts counted as quoted words"
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -97,7 +101,6 @@ class Case:
 
     quoted: tuple[Quoted, ...]
     post_words: int = 0
-    posts: tuple[Span, ...] = ()
 
     @property
     def words(self) -> int:
@@ -133,14 +136,20 @@ def cases_of(article: Article, quoted: Sequence[Quoted], rules: Rules) -> Cases:
             for item in quoted
             if len(item.words) >= fewest and (contested or item.quotation.form != "partial_or_scare")
         )
-        return Case(kept, post_words if embedded else 0, posts if embedded else ())
+        return Case(kept, post_words if embedded else 0)
 
+    unsure = any(item.quotation.form == "partial_or_scare" for item in quoted)
+    some_short = any(len(item.words) < rules.min_quotation_words for item in quoted)
+    others = []
+    if unsure:
+        others.append((WITHOUT_UNSURE, case(contested=False, short=False, embedded=False)))
+    if some_short:
+        others.append((WITH_SHORT, case(contested=True, short=True, embedded=False)))
+    if posts:
+        others.append((WITH_POSTS, case(contested=True, short=False, embedded=True)))
+    choices = product((True, False) if unsure else (True,), {False, some_short}, {False, bool(posts)})
     return Cases(
         in_force=case(contested=True, short=False, embedded=False),
-        others=(
-            ("quotations that may be scare quotes left out", case(contested=False, short=False, embedded=False)),
-            ("short quotations counted too", case(contested=True, short=True, embedded=False)),
-            ("embedded posts counted as quoted words", case(contested=True, short=False, embedded=True)),
-        ),
-        every=tuple(case(*choice) for choice in product((True, False), repeat=3)),
+        others=tuple(others),
+        every=tuple(case(*choice) for choice in choices),
     )

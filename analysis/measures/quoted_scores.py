@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
-from analysis.measures.quoted import Body, Case, Cases, Quoted, touched
+from analysis.measures.quoted import WITHOUT_UNSURE, Body, Case, Cases, Quoted, touched
 from analysis.measures.score import Score, Unit
 from analysis.reading.article import Article
 from analysis.spans import Span
@@ -219,7 +219,7 @@ def mark_scores(article: Article, quotations: Sequence[Quotation], case: Case) -
         reason=None if has_body else _NO_BODY,
         low=len(others) if contested and has_body else None,
         high=len(others) + contested if contested and has_body else None,
-        moved_by=("quotations that may be scare quotes left out",) if contested and has_body else (),
+        moved_by=(WITHOUT_UNSURE,) if contested and has_body else (),
         evidence=others,
     )
     edited = tuple(_edited(article.text, case))
