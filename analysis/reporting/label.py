@@ -44,8 +44,8 @@ def label(text: str, width: int = 60) -> str:
     It is cut between words where one ends in the last third, and never between a letter and its accent.
     Cleaned as by ``clean``; every run of blanks becomes one space; nothing left is shown as "(no name)".
 
-    >>> label("The  head of\\nSyria's main opposition group", 20)
-    'The head of Syria's…'
+    >>> label("The  chair of\\nthe village harbour trust", 21)
+    'The chair of the…'
     >>> label("\\u202e ")
     '(no name)'
     """

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,16 @@ VOICES = {"reporter": "reporter", "quoted": "quoted", "both": "both"}
 MOST_ROWS = 400
 """Rows of the data table: a book-length story has its sentences in ``analysis.json``."""
 MOST_COLUMNS = 150
-"""A thousand columns would be a thousand shapes: beyond this an outline is drawn instead."""
+"""More columns than this are no longer seen apart: a long story has a column for each run of sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The words of a sentence, or the average of a run of sentences."""
+
+    own: float
+    quoted: float
+    sentences: int
 
 
 def sentences_chart(analysis: Analysis) -> Chart:
@@ -60,11 +71,12 @@ def _draw(canvas: Canvas, title: str, analysis: Analysis) -> Figure:
 
     theme = canvas.theme
     figure, axes = paper(canvas, title, 2.4, left=0.32, right=0.78, bottom=0.3)
-    highest = max(sentence.words for sentence in sentences)
-    axes.set_xlim(0.3, len(sentences) + 0.7)
+    columns = _columns(sentences)
+    highest = math.ceil(max(column.own + column.quoted for column in columns))
+    axes.set_xlim(0.3, len(columns) + 0.7)
     axes.set_ylim(0, highest * 1.36)
     _draw_scale(axes, highest, theme)
-    _draw_columns(axes, sentences, theme)
+    _draw_columns(axes, columns, theme)
     mean = analysis.score("words_per_sentence").value
     if mean is not None:
         axes.axhline(mean, color=theme.accent, linewidth=1.3, linestyle=(0, (5, 3)), zorder=3)
@@ -72,20 +84,37 @@ def _draw(canvas: Canvas, title: str, analysis: Analysis) -> Figure:
             f"average\n{decimal(mean)}", (1, mean), (5, 0), xycoords=("axes fraction", "data"),
             textcoords="offset points", va="center", color=theme.accent, weight="bold", linespacing=1.25,
         )  # fmt: skip
-    longest = max(range(len(sentences)), key=lambda place: sentences[place].words)
-    axes.annotate(
-        f"{highest:,} words", (longest + 1, highest), (0, 3), textcoords="offset points", weight="bold",
-        ha="left" if longest < len(sentences) * 0.15 else "right" if longest > len(sentences) * 0.85 else "center",
-    )  # fmt: skip
-    last = len(sentences)
-    axes.annotate("sentence 1" if last > 1 else "the only sentence", (0.64, 0), (0, -4),
-                  textcoords="offset points", va="top", color=theme.soft)  # fmt: skip
-    if last > 1:
-        axes.annotate(f"sentence {last:,}", (last + 0.36, 0), (0, -4), textcoords="offset points", va="top", ha="right",
-                      color=theme.soft)  # fmt: skip
+    last = len(columns)
+    if last == len(sentences):
+        longest = max(range(last), key=lambda place: sentences[place].words)
+        axes.annotate(
+            f"{highest:,} words", (longest + 1, highest), (0, 3), textcoords="offset points", weight="bold",
+            ha="left" if longest < last * 0.15 else "right" if longest > last * 0.85 else "center",
+        )  # fmt: skip
+    ends = ("sentence 1", f"sentence {len(sentences):,}") if last > 1 else ("the only sentence", "")
+    for words, x, side in zip(ends, (0.64, last + 0.36), ("left", "right"), strict=True):
+        axes.annotate(words, (x, 0), (0, -4), textcoords="offset points", va="top", ha=side, color=theme.soft)
     quoted = Patch(facecolor=theme.voice, edgecolor=theme.voice)
-    key(axes, ((quoted, "quoted words"), (Patch(facecolor=theme.grid, edgecolor=theme.soft), "reporter's words")))
+    each = "" if columns[0].sentences == 1 else f" (a column: {columns[0].sentences} sentences)"
+    key(
+        axes,
+        ((quoted, "quoted words"), (Patch(facecolor=theme.grid, edgecolor=theme.soft), f"reporter's words{each}")),
+    )
     return figure
+
+
+def _columns(sentences: Sequence[SentenceLength]) -> tuple[Column, ...]:
+    """A column a sentence, or, in a long story, one for each run of so many sentences, with their average."""
+    size = -(-len(sentences) // MOST_COLUMNS)
+    runs = [sentences[start : start + size] for start in range(0, len(sentences), size)]
+    return tuple(
+        Column(
+            sum(sentence.words - sentence.quoted_words for sentence in run) / len(run),
+            sum(sentence.quoted_words for sentence in run) / len(run),
+            size,
+        )
+        for run in runs
+    )
 
 
 def _draw_scale(axes: Axes, highest: int, theme: Theme) -> None:
@@ -101,20 +130,10 @@ def _draw_scale(axes: Axes, highest: int, theme: Theme) -> None:
     axes.axhline(0, color=theme.soft, linewidth=1, zorder=4)
 
 
-def _draw_columns(axes: Axes, sentences: Sequence[SentenceLength], theme: Theme) -> None:
-    places = range(1, len(sentences) + 1)
-    own = [sentence.words - sentence.quoted_words for sentence in sentences]
-    total = [sentence.words for sentence in sentences]
-    if len(sentences) > MOST_COLUMNS:
-        axes.fill_between(places, 0, own, step="mid", facecolor=theme.grid, edgecolor=theme.soft, linewidth=0.4)
-        axes.fill_between(places, own, total, step="mid", facecolor=theme.voice, linewidth=0)
-        return
-    mixed = [(place, low, high - low) for place, low, high in zip(places, own, total, strict=True) if high > low]
-    plain = [(place, low) for place, low in zip(places, own, strict=True) if low]
-    for columns, face, edge in ((plain, theme.grid, theme.soft), (mixed, theme.voice, theme.voice)):
-        if columns:
-            axes.bar(
-                [column[0] for column in columns], [column[-1] for column in columns], 0.72,
-                bottom=[column[1] if len(column) > 2 else 0 for column in columns],
-                color=face, edgecolor=edge, linewidth=0.8, zorder=2,
-            )  # fmt: skip
+def _draw_columns(axes: Axes, columns: Sequence[Column], theme: Theme) -> None:
+    own = [(place, 0.0, column.own) for place, column in enumerate(columns, start=1) if column.own]
+    quoted = [(place, column.own, column.quoted) for place, column in enumerate(columns, start=1) if column.quoted]
+    for bars, face, edge in ((own, theme.grid, theme.soft), (quoted, theme.voice, theme.voice)):
+        if bars:
+            places, bottoms, heights = zip(*bars, strict=True)
+            axes.bar(places, heights, 0.72, bottom=bottoms, color=face, edgecolor=edge, linewidth=0.8, zorder=2)
