@@ -24,7 +24,8 @@ class Quotation:
     """One pair of quotation marks in the text.
 
     ``span`` takes the marks in, ``inner`` leaves them out. A quotation that goes on over paragraphs, each
-    opened by a mark of its own, is one quotation: ``inner_pieces`` has a span for each paragraph.
+    opened by a mark of its own, is one quotation: ``inner_pieces`` has a span for each paragraph, without the
+    marks. A link line between two of its paragraphs lies inside ``span`` and in no piece: count by the pieces.
     ``assumptions`` says in words what had to be assumed ("no closing mark: taken to end with the paragraph").
     """
 

@@ -87,10 +87,12 @@ class TestByHand:
         assert words_of(article, score(result, "quotation_length_min").evidence) == ["sad day"]
 
     def test_brackets_and_ellipses_are_the_evidence_of_an_edited_quotation(self) -> None:
-        text = "The mill will close.\n\n“We had [only] each other ... and the dog… [the cat] too,” said Ann Lee."
+        text = (
+            "The mill will close.\n\n“We had [only] each other ... and [1] the dog… [the cat] too . . .” said Ann Lee."
+        )
         article = read(text)
         found = score(measure_density(article, find_quotations(article), (), (), Rules()), "edited_quotations")
-        assert words_of(article, found.evidence) == ["[only]", "...", "…", "[the cat]"]
+        assert words_of(article, found.evidence) == ["[only]", "...", "…", "[the cat]", ". . ."]
         assert found.value == 1
 
     def test_thirds_are_cut_at_words_and_add_up(self) -> None:
