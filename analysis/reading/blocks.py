@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.reading.article import ZoneKind
 from analysis.reading.paragraphs import Paragraph
 from analysis.spans import Span
 
-_ENDS = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+PROSE_SHARE = 0.6
+"""Share of words in paragraphs that end as sentences do, from which a line that does not stands out."""
+_ENDS = re.compile(r"[.!?…:;,][\"'”’»)\]*_]*$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """A paragraph whose kind is being found out: None until a rule has spoken."""
 
@@ -45,6 +47,14 @@ def blocks_of(text: str, paragraphs: Sequence[Paragraph]) -> list[Block]:
     return [Block(p.span, " ".join(p.span.of(text).split()), p.after_gap) for p in paragraphs]
 
 
-def mostly_stop(blocks: Sequence[Block], share: float) -> bool:
-    """Whether so many of the blocks end as sentences do that a block which does not stands out."""
-    return sum(block.stops for block in blocks) >= share * len(blocks)
+def unclaimed(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks of which no rule has said yet what they are."""
+    return [block for block in blocks if block.kind is None]
+
+
+def is_prose(blocks: Sequence[Block]) -> bool:
+    """Whether most words stand in paragraphs that end as sentences do, so that a line that does not stands out.
+
+    Weighed by words, because a page copied from the web has many short lines around few paragraphs.
+    """
+    return sum(block.count for block in blocks if block.stops) >= PROSE_SHARE * sum(block.count for block in blocks)

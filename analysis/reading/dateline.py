@@ -7,12 +7,18 @@ import re
 from analysis.spans import Span
 
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}"
+_PLACE = r"[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){0,3}"
 _AGENCY = r"\([A-Z][\w .,&/’'-]{1,40}\)"
+_SENTENCE = r"\s?[\"'“‘«]{0,2}[A-ZÀ-Þ0-9]"
 DATELINE = re.compile(
     rf"""
-    (?:{_CAPITALS}(?:,\s[\w.’'-][\w.’'\s-]{{1,40}}){{0,3}}(?:\s{_AGENCY})?             # MOSCOW, Oct. 3 (Agency)
-      |[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){{0,3}}(?:,\s[\w.][\w.\s]{{1,30}}){{0,2}}\s{_AGENCY})   # Dallas (AP)
-    \s?(?:[—–―]|--?)(?=\s?[\"'“‘«]{{0,2}}[A-ZÀ-Þ0-9])                                 # a dash, then a sentence
+    (?:
+      {_CAPITALS}(?:,\s[\w.’'-][\w.’'\s-]{{1,40}}){{0,3}}(?:\s{_AGENCY})?    # MOSCOW, Oct. 3 (Agency)
+      |{_PLACE}(?:,\s[\w.][\w.\s]{{1,30}}){{0,2}}\s{_AGENCY}                # Dallas, Texas (AP)
+      |{_PLACE}\sCNN                                                       # Dallas CNN
+    )
+    \s?(?:[—–―]|--?)(?={_SENTENCE})                                        # a dash, then a sentence
+    |\([A-Z]{{2,6}}\)(?=\s{_SENTENCE})                                     # (CNN) alone
     """,
     re.VERBOSE,
 )

@@ -4,129 +4,143 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from itertools import pairwise
 
-from analysis.reading.blocks import Block, mostly_stop
+from analysis.reading.blocks import Block, is_prose, unclaimed
+from analysis.reading.bylines import is_byline
 from analysis.reading.dateline import DATELINE
-from analysis.reading.lines import NAMES, plain
+from analysis.reading.lines import plain
 from analysis.resources import lexicon
 
 LONGEST_HEADLINE = 30
 """Words. The longest of 755 headlines of US papers has 26."""
 LONGEST_DEK = 60
-MOST_DEKS = 2
-_LOOK_AHEAD = 8
+LONGEST_QUESTION = 20
+"""Words of a headline that ends with ``?`` or ``!``."""
+ANCHOR_WITHIN = 20
+"""Blocks from the top in which a byline belongs to the head."""
+MOST_PROSE_ABOVE = 3
+"""Paragraphs that end as sentences do and may stand above the byline: headline, dek, what a picture shows."""
+LOOK_AHEAD = 8
 
-_PART = re.compile(r"[.…:;,][\"'”’»)\]]*$")
-_NAME_LINE = re.compile(rf"{NAMES}(?P<tail>(?:,|\s(?:in|at|and)\s|\s[|–—-]\s).{{1,60}})?$")
-_LEAD_IN = re.compile(rf"(?P<lead>[^.!?:]{{1,40}}?)(?:\sby\s|:\s)(?:{NAMES})$", re.IGNORECASE)
+_PART = re.compile(r"[.…:;,][\"'”’»)\]*_]*$")
+_DATED = ("published", "posted", "updated", "last updated", "last modified")
 
 
 def find_head(blocks: Sequence[Block], title: str | None) -> list[str]:
     """Find the headline, and below it deks and bylines up to the first paragraph; give notes for the reader.
 
-    A headline is the first line if it does not end as a sentence does while most paragraphs do, or if it is the
-    title that was given: a text that begins with its story loses nothing. Known limit: a headline that ends with
-    a full stop stays in the body unless its title is given.
+    A headline is the first line if it does not end as a sentence does while most of the text does, or if a
+    byline follows it, or if it is the title that was given: a text that begins with its story loses
+    nothing. Known limit: a headline with a full stop and no byline stays in the body unless its title is given.
     """
-    free = [block for block in blocks if block.kind is None]
+    anchor = _anchor(blocks)
+    free = unclaimed(blocks)
     if len(free) > 2 and _is_kicker(free[0], free[1]):
         free[0].become("notice", "the name of a section above the headline")
         free = free[1:]
-    if len(free) < 2 or not _is_headline(free[0], free[1:], title):
+    if len(free) < 2:
         return []
-    given = title is not None and plain(free[0].words) == plain(title)
-    why = "equal to the title that was given" if given else "the first line, and does not end as a sentence does"
+    above = 0 if anchor is None else len(unclaimed(blocks[:anchor]))
+    why = _headline_rule(free[0], free[1:], title, has_byline=above > 0)
+    if why is None:
+        return []
     free[0].become("headline", why)
-    return _find_deks(free[0], free[1:], blocks)
+    return _find_deks(free[0], free[1:], blocks, above - 1)
+
+
+def _anchor(blocks: Sequence[Block]) -> int | None:
+    """Where the byline or the date of publishing stands that closes the head, if more story follows than precedes."""
+    found = None
+    prose = 0
+    for place, block in enumerate(blocks[:ANCHOR_WITHIN]):
+        if block.kind is None:
+            if block.count > LONGEST_DEK:
+                break
+            prose += block.stops
+        elif block.kind == "byline" or (block.kind == "notice" and plain(block.words).startswith(_DATED)):
+            found = place
+        if prose > MOST_PROSE_ABOVE:
+            break
+    if found is None:
+        return None
+    before = sum(block.count for block in unclaimed(blocks[:found]))
+    after = sum(block.count for block in unclaimed(blocks[found:]) if block.stops)
+    return found if after > before else None
 
 
 def _is_kicker(first: Block, second: Block) -> bool:
-    return plain(first.words).strip(" :/") in _entries("section-names") and not second.stops
+    return plain(first.words).strip(" :/.") in lexicon("section-names") and not _PART.search(second.words[-12:])
 
 
-def _is_headline(first: Block, rest: Sequence[Block], title: str | None) -> bool:
+def _headline_rule(first: Block, rest: Sequence[Block], title: str | None, has_byline: bool) -> str | None:
+    """The rule by which the first line is the headline, if one says so."""
     if title is not None and plain(first.words).rstrip(".") == plain(title).rstrip("."):
-        return True
-    if first.count > LONGEST_HEADLINE or _PART.search(first.words[-12:]) or DATELINE.match(first.words):
-        return False
-    if first.words[-1] in "?!" and (first.count > 20 or len(rest) < 2):
-        return False
-    return mostly_stop(rest, 0.5)  # else a missing stop says nothing
+        return "equal to the title that was given"
+    if first.count > LONGEST_HEADLINE or DATELINE.match(first.words):
+        return None
+    if has_byline:
+        return "the first line above the byline"
+    if _PART.search(first.words[-12:]) or not is_prose(rest):
+        return None
+    if first.words[-1] in "?!" and (first.count > LONGEST_QUESTION or len(rest) < 2):
+        return None
+    return "the first line, and does not end as a sentence does"
 
 
-def _find_deks(headline: Block, below: Sequence[Block], blocks: Sequence[Block]) -> list[str]:
+def _find_deks(headline: Block, below: Sequence[Block], blocks: Sequence[Block], above: int) -> list[str]:
+    """Go down from the headline until a paragraph of the story; the first ``above`` blocks stand above the byline."""
     notes: list[str] = []
-    deks = 0
+    following = {id(block): after for block, after in pairwise(blocks)}
+    stands_out = is_prose(below)
     for place, block in enumerate(below[:-1]):
-        later = below[place + 1 : place + 1 + _LOOK_AHEAD]
+        later = below[place + 1 : place + 1 + LOOK_AHEAD]
         if plain(block.words) == plain(headline.words):
             block.become("headline", "the headline once more")
             continue
         if is_byline(block):
             block.become("byline", "names of persons, or their task, between headline and story")
             continue
+        after = following[id(block)]
+        if place < above and after.kind == "credit" and not after.after_gap and not block.stops:
+            block.become("credit", "above the line that says who made the picture")
+            continue
         twin = _repeated(block, later)
-        why = _dek_rule(headline, block, later, blocks) if twin is None else "repeats a paragraph of the body"
-        if why is None or deks == MOST_DEKS or block.count > LONGEST_DEK:
+        if place < above:
+            why: str | None = "between the headline and the byline"
+        elif twin:
+            why = "repeats a paragraph of the body"
+        elif stands_out and not block.stops:
+            why = "below the headline, and does not end as a sentence does"
+        else:
+            why = _dek_by_place(headline, block, later, after)
+        if why is None or block.count > LONGEST_DEK:
             return notes
         block.become("dek", why)
-        deks += 1
-        if twin is not None:
-            notes.append(f'The dek repeats the paragraph "{_beginning(later[twin])}"; it is counted once, in the body.')
+        if twin:
+            beginning = " ".join(twin.words.split()[:6])
+            notes.append(f'The dek repeats the paragraph "{beginning} …"; it is counted once, in the body.')
     return notes
 
 
-def _dek_rule(headline: Block, block: Block, later: Sequence[Block], blocks: Sequence[Block]) -> str | None:
-    if not block.stops and mostly_stop(later, 0.5):
-        return "below the headline, and does not end as a sentence does"
-    following = blocks[blocks.index(block) + 1]
-    if following.kind == "byline" or (following.kind is None and len(later) > 1 and is_byline(following)):
+def _dek_by_place(headline: Block, block: Block, later: Sequence[Block], after: Block) -> str | None:
+    """The rule by which a paragraph that ends as a sentence does is a dek, if one says so."""
+    if len(later) < 2:
+        return None
+    if after.kind is None and is_byline(after):
         return "between the headline and the byline"
-    if not block.after_gap and headline.after_gap and len(later) > 1 and all(other.after_gap for other in later):
+    if not block.after_gap and headline.after_gap and all(other.after_gap for other in later):
         return "directly below the headline, while blank lines part the paragraphs"
     return None
 
 
-def is_byline(block: Block) -> bool:
-    """Whether a line below the headline names who wrote the story, without "By" before it.
-
-    Two to five capitalised words, with a place or a task behind them ("in Suwara", "health correspondent"); or
-    such a name behind words like "Interview:"; or a task alone ("Environment Correspondent").
-    """
-    if block.count > 14 or block.stops:
-        return False
-    lead = _LEAD_IN.match(block.words)
-    if lead and all(word in _entries("byline-words") for word in lead["lead"].lower().split()):
-        return True
-    if block.count <= 4 and block.words.lower().split()[-1] in _entries("byline-tasks"):
-        return True
-    name = _NAME_LINE.match(block.words)
-    if name is None:
-        return False
-    tail = name["tail"]
-    if tail is None:
-        return block.count <= 4
-    last = tail.lower().split()[-1]
-    return tail.startswith((" in ", " at ", " and ")) or last in _entries("byline-tasks")
-
-
-def _repeated(block: Block, later: Sequence[Block]) -> int | None:
+def _repeated(block: Block, later: Sequence[Block]) -> Block | None:
     """Which of the later paragraphs says nearly the same words (four of five), if one does."""
     words = set(plain(block.words).split())
     if len(words) < 6:
         return None
-    for place, other in enumerate(later):
+    for other in later:
         others = set(plain(other.words).split())
         if len(words & others) >= 0.8 * max(len(words), len(others)):
-            return place
+            return other
     return None
-
-
-def _beginning(block: Block) -> str:
-    return " ".join(block.words.split()[:6]) + " …"
-
-
-@cache
-def _entries(name: str) -> frozenset[str]:
-    return frozenset(lexicon(name))

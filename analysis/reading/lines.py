@@ -22,7 +22,8 @@ _DATE = (
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})"
 )
 _CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
-_ZONE = r"(?:\s(?:GMT|UTC|BST|CET|CEST|IST|[ECMP][SD]?T))?"
+_ZONE = r"(?:\s(?:GMT|UTC|BST|CET|CEST|IST|[ECMP][SD]?T)(?:[+-]\d{1,2})?)?"
+_WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?"
 _DASH = r"(?:[—–―-]{1,2}|&mdash;)"
 
 SIGNATURE = re.compile(
@@ -36,10 +37,15 @@ SIGNATURE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DATE_LINE = re.compile(
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?{_DATE}(?:[\s,|·-]{{1,4}}(?:at\s)?{_CLOCK})?{_ZONE}\.?$",
+    rf"(?:{_WEEKDAY},?\s+)?{_DATE}(?:[\s,|·-]{{0,4}}(?:at\s)?{_CLOCK})?{_ZONE}\.?$",
     re.IGNORECASE,
 )
 _CLOCK_LINE = re.compile(rf"{_CLOCK}{_ZONE}$", re.IGNORECASE)
+_AGO_LINE = re.compile(r"(?:\w+\s)?\d{1,3}\s(?:second|minute|min|hour|day|week|month|year)s?\sago$", re.IGNORECASE)
+_NUMBER_LINE = re.compile(r"\d[\d.,]*[kKmM]?$")
+_RULE_LINE = re.compile(r"[\W_]+$")
+_HEADING_LINE = re.compile(r"#{1,6}\s\S")
+_PICTURE_LINE = re.compile(r"(?:Image|Photo|Picture|Video|Media caption),?$")
 _LINK_LINE = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+$")
 _NAME = r"(?:[A-ZÀ-Þ][\w'’.-]{0,25}|(?:de|van|von|der|den|la|al|bin|el|du|di)\b)"
 NAMES = rf"{_NAME}(?:\s{_NAME}){{1,4}}(?:(?:,|\s?&|\sand|\swith)\s{_NAME}(?:\s{_NAME}){{1,4}}){{0,6}}"
@@ -51,10 +57,23 @@ _BYLINE = re.compile(
 
 _DESK = re.compile(rf"[\[(—–-]{{0,3}}\s?(?:Reporting|Writing|Edited|Editing|Compiled|Produced)\sby\s{_NAME}")
 
+_FOLLOW = re.compile(rf"Follow\s{_NAME}(?:\s{_NAME}){{0,4}}\son\s(?:Twitter|X|Facebook|Instagram|Bluesky|Threads)\b")
+_CONTRIBUTED = re.compile(
+    rf"(?:The\s)?(?:{NAMES}|{_NAME}(?:\s\w{{1,20}}){{1,3}}\s{NAMES})(?:\s(?:in|from)\s{_NAME}(?:\s{_NAME}){{0,3}})?"
+    r",?\s(?:contributed\s(?:to\sthis|reporting)|reported\sfrom\s)"
+)
+
 _FORMS: tuple[tuple[ZoneKind, int, re.Pattern[str], str], ...] = (
     ("signature", LONGEST, SIGNATURE, "a dash, a name and the handle of an account"),
     ("dateline", 12, _DATE_LINE, "a line that is only a date"),
     ("notice", 3, _CLOCK_LINE, "a line that is only a time"),
+    ("notice", 4, _AGO_LINE, "a line that is only a time"),
+    ("notice", 1, _NUMBER_LINE, "a line that is only a number"),
+    ("notice", LONGEST, _RULE_LINE, "a line without a word"),
+    ("headline", LONGEST, _HEADING_LINE, "a heading in Markdown"),
+    ("credit", 40, _CONTRIBUTED, "names of persons who contributed"),
+    ("credit", 2, _PICTURE_LINE, "a line that announces a picture"),
+    ("notice", 20, _FOLLOW, "asks to follow someone on a social network"),
     ("related", 1, _LINK_LINE, "a line that is only a link"),
     ("credit", 40, _DESK, 'a line that begins with "Reporting by" or "Editing by" and a name'),
     ("byline", 25, _BYLINE, 'a line that begins with "By" and a name'),
@@ -100,8 +119,9 @@ def kind_of_line(line: str) -> tuple[ZoneKind, str] | None:
     if len(line) > LONGEST:
         return None
     words = line.count(" ") + 1
+    bare = line.strip("*_ ") or line
     for kind, most, form, why in _FORMS:
-        if words <= most and form.match(line):
+        if words <= most and form.match(bare):
             return kind, why
     return _listed_line(plain(line), words)
 
@@ -112,10 +132,14 @@ def _listed_line(key: str, words: int) -> tuple[ZoneKind, str] | None:
         opening = _opening(kind, key) if words <= most else None
         if opening:
             return kind, f'begins with "{opening}"'
-    if key.strip(".:-! ") in _whole_lines():
+    if key.strip(".:-!, ") in _whole_lines():
         return "notice", "a line that the site or the desk adds to its stories"
-    ending = _credit_at_end(key) if words <= _MOST_WORDS["credit"] else None
-    return ("credit", f'ends with "{ending}"') if ending else None
+    if words <= _MOST_WORDS["notice"]:
+        for ending in lexicon("notice-endings"):
+            if key.rstrip(" .>»").endswith(ending):
+                return "notice", f'ends with "{ending}"'
+    credit = _credit_at_end(key) if words <= _MOST_WORDS["credit"] else None
+    return ("credit", f'ends with "{credit}"') if credit else None
 
 
 def _credit_at_end(key: str) -> str | None:

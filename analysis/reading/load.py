@@ -120,7 +120,7 @@ def _first(text: str, zones: tuple[Zone, ...], kind: ZoneKind) -> str | None:
     """The words of the first zone of a kind, on one line."""
     for zone in zones:
         if zone.kind == kind:
-            return " ".join(zone.span.of(text).split())
+            return " ".join(zone.span.of(text).strip("#*_ ").split())
     return None
 
 
