@@ -21,7 +21,7 @@ report: $(STAMP)
 	@$(BIN)/sayso report $(if $(ARTICLE),"$(ARTICLE)") -o "$(OUT)"
 
 lab: $(STAMP)
-	$(BIN)/python -m jupyter lab notebooks/start-here.ipynb
+	$(BIN)/sayso lab notebooks
 
 install: $(STAMP)
 

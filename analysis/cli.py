@@ -215,11 +215,12 @@ def lab(folder: Path) -> None:
     import subprocess
 
     from analysis.running.copying import copy_notebooks
+    from analysis.running.lab import lab_command
 
-    for _ in copy_notebooks(folder):
-        continue
-    start = folder / "start-here.ipynb"
-    sys.exit(subprocess.call([sys.executable, "-m", "jupyter", "lab", str(start)]))
+    for path, copied in copy_notebooks(folder):
+        if copied:
+            say(f"copied {path}")
+    sys.exit(subprocess.call(lab_command(folder)))
 
 
 def _parameters(pairs: tuple[tuple[str, str], ...]) -> dict[str, object]:

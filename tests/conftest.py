@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from analysis.running.lab import lab_command
+
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI") == "true"
 CHROMIUM_FLAGS = (
@@ -117,9 +119,8 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     own = {name: str(folder / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")}
     token = "for-tests-only"
     command = [
-        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}", "--ip=127.0.0.1",
-        f"--IdentityProvider.token={token}", "--LabApp.news_url=", "--LabApp.check_for_updates_class="
-        "jupyterlab.NeverCheckForUpdate", "--KernelSpecManager.ensure_native_kernel=True",
+        *lab_command(Path()), "--no-browser", "--allow-root", f"--port={port}", "--ip=127.0.0.1",
+        f"--IdentityProvider.token={token}",
     ]  # fmt: skip
     with (folder / "lab.log").open("wb") as log:
         server = subprocess.Popen(command, cwd=folder / "work", env=os.environ | own, stdout=log, stderr=log)
