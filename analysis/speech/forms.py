@@ -171,9 +171,10 @@ def _says(word: str) -> bool:
 
 def _cue_before(around: Surroundings) -> str | None:
     """The nearest reporting word before the marks."""
-    words = around.before
+    words, known = around.before, verbs()
     for place in range(len(words) - 1, -1, -1):
-        if _is_cue(words, place):
+        low = words[place].lower()
+        if (low in known or low == "according") and _is_cue(words, place):
             return _named(words[place])
     return None
 

@@ -13,6 +13,7 @@ DEEPEST = 6
 TURNED = "a mark is turned the wrong way; it was read by its place"
 MIXED = "opened by {} and closed by {}: read as one pair"
 SPACED = "the marks have spaces or letters on both sides: read as opening and closing by turns"
+_TWO_APOSTROPHES = frozenset({"’’", "''"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def pair_signs(signs: Sequence[Sign], *, singles_speak: bool = False) -> Paired:
             while len(waiting) > partner + 1:
                 _give_up(waiting.pop(), pairs, singles_speak, cut=sign.start)
             pairs.append(_closed(waiting.pop(), sign))
+        elif partner is None and _closes_single(sign, waiting):
+            pairs.append(_closed(waiting.pop(), sign))
         elif _opens(sign, ahead[sign.family][place], partner is not None):
             _push(waiting, _Waiting(sign), pairs, singles_speak)
         elif place == 0 and sign.closes == YES:
@@ -85,6 +88,8 @@ def _ahead(signs: Sequence[Sign], family: Family) -> list[int]:
         out[place] = state
         sign = signs[place]
         if sign.family != family:
+            if family == "single" and sign.mark in _TWO_APOSTROPHES and sign.closes:
+                state = max(state, MAYBE)
             continue
         if sign.opens == YES and sign.closes == NO:
             state = NO
@@ -110,6 +115,13 @@ def _closes(sign: Sign, ahead: int, opening: Sign) -> bool:
     if sign.closes == MAYBE and sign.turned:
         return ahead != YES
     return sign.closes != NO
+
+
+def _closes_single(sign: Sign, waiting: Sequence[_Waiting]) -> bool:
+    """Whether two apostrophes are a closing mark and an apostrophe: the ‘experts’’ view."""
+    return (
+        sign.mark in _TWO_APOSTROPHES and sign.closes == YES and bool(waiting) and waiting[-1].sign.family == "single"
+    )
 
 
 def _opens(sign: Sign, ahead: int, is_open: bool) -> bool:
@@ -167,7 +179,7 @@ def _closed(opened: _Waiting, closing: Sign) -> Pair:
 
 _PARTNERS = {
     '"': '"', "＂": "＂", "“": "”", "‟": "”", "„": "“”‟", "”": "”", "''": "''", "‘‘": "’’", "``": "''``",
-    "’’": "’’", "'": "'", "‘": "’", "’": "’", "‚": "‘’", "‛": "’", "`": "'`’", "´": "´", "´´": "´´",
+    "’’": "’’", "'": "'''", "‘": "’’", "’": "’", "‚": "‘’", "‛": "’", "`": "'`’", "´": "´", "´´": "´´",
     "«": "»", "»": "«", "‹": "›", "›": "‹",
 }  # fmt: skip
 

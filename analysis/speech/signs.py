@@ -24,6 +24,7 @@ _SPEECH_ENDS = frozenset(".,!?…")
 _LEFT_MARKS = frozenset({"“", "‟", "„", "``", "‘‘", "«", "‹"})
 _RIGHT_MARKS = frozenset({"”", "’’", "»", "›"})
 _LEFT_SINGLES = "‘‚‛"
+_TWO_APOSTROPHES = frozenset({"''", "’’"})
 _INCH_MARKS = frozenset({'"', "''", "”", "’’"})
 _LONGEST_ELISION = 12
 """Letters of a word that an apostrophe may shorten; more are not looked at."""
@@ -113,6 +114,8 @@ def _read_run(text: str, start: int, end: int, run: list[tuple[int, int, Family]
             opens, closes, turned = _double(mark, sides.left, sides.right)
             if place == 0 and sides.before.isdigit() and mark in _INCH_MARKS and not sides.left:
                 opens, closes = NO, MAYBE  # 5" gun
+            elif mark in _TWO_APOSTROPHES and sides.before.isalnum() and sides.after.isalnum():
+                opens, closes = NO, MAYBE  # Lee''s: an apostrophe typed twice
         if opens or closes:
             yield Sign(at, to, mark, family, opens, closes, turned, sides.before in _SPEECH_ENDS)
 
@@ -139,7 +142,7 @@ def _double(mark: str, left: bool, right: bool) -> tuple[int, int, bool]:
     if mark in _LEFT_MARKS:
         if right and not left:
             return MAYBE, YES, True
-        return YES, NO, False
+        return (YES, NO, False) if left else (MAYBE, MAYBE, False)
     if mark in _RIGHT_MARKS:
         if left and not right:
             return (YES if mark in _ANGLES else MAYBE), MAYBE, True
@@ -207,8 +210,9 @@ def _is_possessive(text: str, start: int, at: int) -> bool:
     back = at
     while back > start and at - back < _LONGEST_ELISION and text[back - 1].isalpha():
         back -= 1
-    word = text[back:at].lower()
-    return (word.endswith("in") and len(word) >= 4) or f"{word}'" in _elisions()
+    word = text[back:at]
+    drops_g = len(word) >= 4 and word.endswith("in") and not word.endswith("ain") and word.islower()
+    return drops_g or f"{word.lower()}'" in _elisions()
 
 
 @cache

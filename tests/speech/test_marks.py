@@ -209,6 +209,15 @@ class TestAccidents:
         assert inners('“We will go," she said.') == ["We will go,"]
         assert assumed('“We will go," she said.') == ['opened by “ and closed by ": read as one pair']
 
+    def test_an_apostrophe_typed_twice_is_an_apostrophe(self) -> None:
+        assert inners("“We go,” said Mr. Lee''s aide. He is “late”.") == ["We go,", "late"]
+
+    def test_a_plural_in_single_marks_with_an_apostrophe_behind_them(self) -> None:
+        assert inners("“We go,” he said of the ‘experts’’ view.") == ["We go,", "experts"]
+
+    def test_a_curly_mark_between_spaces_closes_what_is_open(self) -> None:
+        assert inners("“We go. “ He rose. “We stay,” she said.") == ["We go. ", "We stay,"]
+
     def test_marks_of_markup_are_no_quotations(self) -> None:
         assert inners('<tweet id="672138" author="@someone">We are “on our way” there</tweet>, it said.') == [
             "on our way"
