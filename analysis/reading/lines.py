@@ -8,6 +8,8 @@ from functools import cache
 from analysis.reading.article import ZoneKind
 from analysis.resources import lexicon
 
+DATE_LINE = "a line that is only a date"
+"""The rule by which a date of publishing is found."""
 LONGEST = 600
 """Characters; what a site adds to a story is shorter."""
 _MOST_WORDS: dict[ZoneKind, int] = {"related": 30, "notice": 60, "credit": 60}
@@ -65,7 +67,7 @@ _CONTRIBUTED = re.compile(
 
 _FORMS: tuple[tuple[ZoneKind, int, re.Pattern[str], str], ...] = (
     ("signature", LONGEST, SIGNATURE, "a dash, a name and the handle of an account"),
-    ("dateline", 12, _DATE_LINE, "a line that is only a date"),
+    ("dateline", 12, _DATE_LINE, DATE_LINE),
     ("notice", 3, _CLOCK_LINE, "a line that is only a time"),
     ("notice", 4, _AGO_LINE, "a line that is only a time"),
     ("notice", 1, _NUMBER_LINE, "a line that is only a number"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,12 +13,15 @@ from analysis.reading.encoding import Decoded, decode, refuse_large
 from analysis.reading.formats import refuse_binary
 from analysis.reading.front_matter import read_front_matter
 from analysis.reading.language import is_english
+from analysis.reading.lines import DATE_LINE
 from analysis.reading.paragraphs import find_paragraphs
 from analysis.reading.sentences import find_sentences
 from analysis.reading.words import find_words
 from analysis.reading.zones import find_zones
 
 NOT_ENGLISH = "The story does not seem to be in English: what Sayso measures is meant for English only."
+
+_BEFORE_NAME = re.compile(r"^(?:[^.,:]{0,40}?\bby[:\s]+|[A-Za-z ]{1,20}:\s+)(?=\S)", re.IGNORECASE)
 
 
 def load(
@@ -92,8 +96,8 @@ def read(
         digest=digest,
         title=title or _first(text, zones, "headline"),
         outlet=outlet or front.values.get("outlet"),
-        byline=byline or front.values.get("byline") or _first(text, zones, "byline"),
-        date=date or front.values.get("date"),
+        byline=byline or front.values.get("byline") or _writer(_first(text, zones, "byline")),
+        date=date or front.values.get("date") or _first(text, zones, "dateline", DATE_LINE),
         encoding=decoded.encoding,
         notes=(*decoded.notes, *front.notes, *notes),
     )
@@ -116,12 +120,17 @@ def _decoded(text_or_bytes: str | bytes, name: str) -> tuple[Decoded, str]:
     return Decoded(text_or_bytes, "utf-8"), hashlib.sha256(data).hexdigest()
 
 
-def _first(text: str, zones: tuple[Zone, ...], kind: ZoneKind) -> str | None:
-    """The words of the first zone of a kind, on one line."""
+def _first(text: str, zones: tuple[Zone, ...], kind: ZoneKind, why: str | None = None) -> str | None:
+    """The words of the first zone of a kind (found by that rule), on one line."""
     for zone in zones:
-        if zone.kind == kind:
+        if zone.kind == kind and why in (None, zone.why):
             return " ".join(zone.span.of(text).strip("#*_ ").split())
     return None
+
+
+def _writer(byline: str | None) -> str | None:
+    """A byline without what stands before the name: "By", "Words by", "Interview:"."""
+    return None if byline is None else _BEFORE_NAME.sub("", byline, count=1)
 
 
 def _with_language(article: Article) -> Article:

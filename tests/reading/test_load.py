@@ -35,7 +35,7 @@ def test_a_story_is_read_into_zones_words_and_sentences(tmp_path: Path) -> None:
     assert len(article.body_sentences) == 2
     assert article.name == "harbour.txt"
     assert article.title == "Harbour to close for a year"
-    assert article.byline == "By Ines Okonkwo-Reid"
+    assert article.byline == "Ines Okonkwo-Reid"
     assert article.notes == ()
 
 
@@ -145,3 +145,27 @@ def test_one_sentence_is_an_article() -> None:
     article = read("It rained.")
     assert article.paragraphs == ((0, 10),)
     assert article.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("line", "writer"),
+    [
+        ("By Noor Brandvold", "Noor Brandvold"),
+        ("BY NOOR BRANDVOLD", "NOOR BRANDVOLD"),
+        ("By: Noor Brandvold and Ines Okonkwo-Reid", "Noor Brandvold and Ines Okonkwo-Reid"),
+        ("Words by Noor Brandvold", "Noor Brandvold"),
+        ("Interview: Noor Brandvold", "Noor Brandvold"),
+        ("Noor Brandvold in Port Skerrow", "Noor Brandvold in Port Skerrow"),
+    ],
+)
+def test_the_writer_is_named_without_the_by(line: str, writer: str) -> None:
+    assert (
+        read(f"Harbour to close\n\n{line}\n\nThe harbour will close for a year.\n\nNobody was asked.").byline == writer
+    )
+
+
+def test_a_line_that_is_only_a_date_is_the_date_of_the_story() -> None:
+    text = "Harbour to close\n\nMonday, May 18, 2015\n\nMARROWICK (Northlight) - The harbour will close."
+    assert read(text).date == "Monday, May 18, 2015"
+    assert read(text, date="2015-05-18").date == "2015-05-18"
+    assert read("MARROWICK (Northlight) - The harbour will close.").date is None
