@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from analysis.measures.score import Score, Unit
 from analysis.reading.article import Article
@@ -104,12 +105,14 @@ class _Counter:
 
     def of_sources(self) -> Iterable[Score]:
         """Sources: how many, how many named, shares without a name."""
-        yield self._ranged(
-            "sources_core", "Sources that speak", "sources", lambda r: float(len(self.counted(r))),
+        counted = self.counted(self.rules)
+        core = Score(
+            "sources_core", "Sources that speak", None, "sources",
             "Distinct people, organisations and groups whose statements the body reports. The same speaker under "
             "several names counts once; relays, the publisher and speech inside other speech do not count.",
-            _firsts(self.counted(self.rules)), literature=_PEJ, who=True,
+            evidence=_firsts(counted), literature=_PEJ,
         )  # fmt: skip
+        yield self._ranged(core, lambda rules: float(len(self.counted(rules))), who=True)
         every = tuple(s for s in self.sources if s.level in {"core", "embed", "narrated"})
         yield Score(
             "sources_all", "Sources, with posts and narrated speakers", float(len(every)), "sources",
@@ -117,15 +120,14 @@ class _Counter:
             "only narrated as speaking.",
             evidence=_firsts(every),
         )  # fmt: skip
-        named = tuple(s for s in self.counted(self.rules) if s.naming in _NAMED)
-        yield self._ranged(
-            "named_sources", "Sources with a name", "sources", lambda r: float(self._on(_NAMED, r)),
+        named = Score(
+            "named_sources", "Sources with a name", None, "sources",
             "Counted sources on the first two rungs of the naming ladder: a named person or a named organisation.",
-            _firsts(named), n=len(self.counted(self.rules)), literature=_PEJ, who=True,
+            n=len(counted), evidence=_firsts(s for s in counted if s.naming in _NAMED), literature=_PEJ,
         )  # fmt: skip
-        rungs = frozenset(NAMING_LADDER[2:])
+        yield self._ranged(named, lambda rules: float(self._on(_NAMED, rules)), who=True)
         yield self._share(
-            "unnamed_share", "Share of sources without a name", rungs,
+            "unnamed_share", "Share of sources without a name", frozenset(NAMING_LADDER[2:]),
             "Spokespeople without a name, anonymous individuals and groups, and undescribed sources, over all "
             "counted sources.",
         )  # fmt: skip
@@ -146,15 +148,13 @@ class _Counter:
             return self._on(rungs, rules) / len(counted)
 
         counted = self.counted(self.rules)
-        reason = None
-        if not counted:
-            reason = "no source speaks in the body"
-        elif len(self.said(self.rules)) < MIN_ATTRIBUTIONS:
-            reason = f"fewer than {MIN_ATTRIBUTIONS} attributions: see the counts"
-        found = tuple(s for s in counted if s.naming in rungs)
-        return self._ranged(
-            id, label, "share", share, rule, _firsts(found), n=len(counted), reason=reason, literature=_PEJ
-        )
+        few = f"fewer than {MIN_ATTRIBUTIONS} attributions: see the counts"
+        score = Score(
+            id, label, None, "share", rule, n=len(counted), literature=_PEJ,
+            reason=few if counted else "no source speaks in the body",
+            evidence=_firsts(s for s in counted if s.naming in rungs),
+        )  # fmt: skip
+        return self._ranged(score, share)
 
     def ladder(self) -> tuple[Rung, ...]:
         """The naming ladder, every rung of it."""
@@ -171,33 +171,36 @@ class _Counter:
     def of_attributions(self) -> Iterable[Score]:
         """Attributions: all, by kind, thoughts, relayed."""
         said = self.said(self.rules)
-        yield self._ranged(
-            "attributions", "Statements with a speaker", "attributions", lambda r: float(len(self.said(r))),
+        every = Score(
+            "attributions", "Statements with a speaker", None, "attributions",
             "Each stretch of the body, or embedded post, that the story gives as somebody's words or statement. "
             "A quotation and a paraphrase under the same reporting words are two.",
-            _cues(said), literature="Pareti et al. 2013",
+            evidence=_cues(said), literature="Pareti et al. 2013",
         )  # fmt: skip
+        yield self._ranged(every, lambda rules: float(len(self.said(rules))))
         for kind, label, rule in _KINDS:
-            of_kind = tuple(a for a in said if a.kind == kind)
-            yield self._ranged(
-                f"attributions_{kind}", label, "attributions",
-                lambda r, kind=kind: float(sum(a.kind == kind for a in self.said(r))),
-                f"Statements where {rule}.", _cues(of_kind), n=len(said),
+            of_kind = _cues(a for a in said if a.kind == kind)
+            score = Score(
+                f"attributions_{kind}", label, None, "attributions", f"Statements where {rule}.",
+                n=len(said), evidence=of_kind,
             )  # fmt: skip
+            yield self._ranged(score, partial(self._of_kind, kind))
         thoughts = tuple(a for a in self.told if not a.is_speech)
         yield Score(
             "thoughts", "Thoughts, beliefs and wishes", float(len(thoughts)), "attributions",
             "What somebody is said to hope, believe, think or want: listed, and not counted as speech by default.",
             evidence=_cues(thoughts),
         )  # fmt: skip
-        relayed = tuple(a for a in said if a.relays)
-        yield self._ranged(
-            "relayed_attributions", "Statements that came through another outlet", "attributions",
-            lambda r: float(sum(bool(a.relays) for a in self.said(r))),
+        relayed = Score(
+            "relayed_attributions", "Statements that came through another outlet", None, "attributions",
             "Statements that the story takes from another outlet (“according to …”, “told …”). Where the article's "
             "own outlet is not known, “told …” says nothing about it.",
-            tuple(relay.span for a in relayed for relay in a.relays), n=len(said),
+            n=len(said), evidence=tuple(relay.span for a in said for relay in a.relays),
         )  # fmt: skip
+        yield self._ranged(relayed, lambda rules: float(sum(bool(a.relays) for a in self.said(rules))))
+
+    def _of_kind(self, kind: Kind, rules: Rules) -> float:
+        return float(sum(a.kind == kind for a in self.said(rules)))
 
     def of_words(self) -> Iterable[Score]:
         """The share of the body's words that stand in attributions."""
@@ -206,31 +209,31 @@ class _Counter:
         def share(rules: Rules) -> float | None:
             return _covered(words, self._contents(rules)) / len(words) if words else None
 
-        yield self._ranged(
-            "attributed_word_share", "Share of words in attributed statements", "share", share,
+        score = Score(
+            "attributed_word_share", "Share of words in attributed statements", None, "share",
             "Words of the body that lie in what somebody is said to have said, over all words of the body.",
-            self._contents(self.rules), n=len(words), reason=None if words else "the body has no words",
+            n=len(words), reason="the body has no words", evidence=self._contents(self.rules),
             literature="Pareti et al. 2013",
         )  # fmt: skip
+        yield self._ranged(score, share)
 
     def _contents(self, rules: Rules) -> tuple[Span, ...]:
         return merged(span for a in self.said(rules) if a.zone == "body" for span in a.content)
 
     # ranges
 
-    def _ranged(
-        self, id: str, label: str, unit: Unit, count: Callable[[Rules], float | None], rule: str,
-        evidence: tuple[Span, ...], *, n: int | None = None, reason: str | None = None,
-        literature: str | None = None, who: bool = False,
-    ) -> Score:  # fmt: skip
-        """A score with its range over the contested rules and what moves it."""
+    def _ranged(self, score: Score, count: Callable[[Rules], float | None], *, who: bool = False) -> Score:
+        """The score with its value, its range over the contested rules, and what moves it."""
         value = count(self.rules)
         others = [v for rules in self.rules.alternatives() if (v := count(rules)) is not None]
-        return Score(
-            id, label, value, unit, rule, n=n, reason=reason if value is None else None,
-            low=min(others) if others else None, high=max(others) if others else None,
-            moved_by=tuple(self._moves(count, value, unit, who)), evidence=evidence, literature=literature,
-        )  # fmt: skip
+        return replace(
+            score,
+            value=value,
+            reason=score.reason if value is None else None,
+            low=min(others, default=None),
+            high=max(others, default=None),
+            moved_by=tuple(self._moves(count, value, score.unit, who)),
+        )
 
     def _moves(
         self, count: Callable[[Rules], float | None], value: float | None, unit: Unit, who: bool

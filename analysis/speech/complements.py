@@ -5,67 +5,52 @@ from __future__ import annotations
 from analysis.speech.cues import Cue, words
 from analysis.speech.tokens import QUOTE, Tokens
 
-_CLAUSE_SUBJECTS = frozenset(
-    ["he", "she", "it", "they", "i", "we", "you", "there", "this", "that", "these", "those", "who", "what"]
-)
-_OBLIQUE = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "to",
-        "during",
-        "via",
-        "through",
-        "by",
-        "after",
-        "before",
-        "with",
-        "of",
-        "about",
-        "following",
-        "as",
-        "when",
-        "while",
-        "from",
-        "for",
-        "amid",
-        "outside",
-    ]
-)
+_POSSESSIVE = frozenset({"'s", "’s"})
+_STOPS = frozenset({",", ":", ";", "(", ")", "—", "–", ".", QUOTE})
+_OBJECTS = frozenset({"him", "her", "them", "me", "us", "you", "it", "himself", "herself", "themselves"})
+_NOT_TOLD = frozenset({"that", "whether", "if", "how", "why", "what", "about", "of", "for", "to", ",", ":", QUOTE})
+_AFTER_TOLD = frozenset({"to", "in", "on", "at", "via", "during", "about", "by", "after", "before", "with"})
+_OBJECT_PREPOSITIONS = frozenset({"for", "about", "of", "to", "on", "as", "against", "with"})
+
+
+def _is_helper(low: str) -> bool:
+    return low in words("auxiliaries") and low not in _POSSESSIVE
 
 
 def has_verb(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether the tokens seem to hold a finite verb; a quotation of its own counts as one."""
-    finite, helpers = words("finite-verbs"), words("auxiliaries")
+    """Whether the tokens seem to hold a finite verb."""
+    finite, subjects = words("finite-verbs"), words("clause-subjects")
     for at in range(first, last):
         low = tokens.lows[at]
-        if low in helpers and low not in {"'s", "’s", "being", "having", "been", "be"}:
-            return True
-        if low in {"'s", "’s"} and tokens.lows[at - 1] in _CLAUSE_SUBJECTS:
+        if _is_helper(low) and low not in {"being", "having", "been", "be"}:
             return True
         if low in finite or (low.endswith("ed") and len(low) > 4 and at > first):
             return True
-        if at > first and tokens.lows[at - 1] in {"he", "she", "it", "they", "who", "we", "i", "you"} and low.isalpha():
+        before = tokens.lows[at - 1] if at > first else ""
+        if before in {"he", "she", "it", "they", "who", "we", "i", "you"} and low.isalpha():
+            return True
+        if low in _POSSESSIVE and tokens.lows[at - 1] in subjects:
             return True
     return False
 
 
 def adverbials_end(tokens: Tokens, first: int, end: int) -> int:
     """Where the adverbials that begin at ``first`` end: "on Monday", "in an interview with X", "via phone"."""
-    lows, times, adverbs = tokens.lows, words("weekdays-and-times"), words("adverbs-in-verbs")
+    lows = tokens.lows
     at = first
     while at < end:
         low = lows[at]
-        if low in times or low in adverbs or (low.endswith("ly") and len(low) > 4):
+        if low in words("weekdays-and-times", "adverbs-in-verbs") or (low.endswith("ly") and len(low) > 4):
             at += 1
-        elif low in _OBLIQUE and at + 1 < end and lows[at + 1] not in _CLAUSE_SUBJECTS | {QUOTE}:
-            reach = _object_end(tokens, at + 1, end)
-            if reach == at + 1:
-                break
-            at = reach
-        else:
+            continue
+        if low not in words("oblique-prepositions") or at + 1 >= end:
             break
+        if lows[at + 1] == QUOTE or lows[at + 1] in words("clause-subjects"):
+            break
+        reach = _object_end(tokens, at + 1, end)
+        if reach == at + 1:
+            break
+        at = reach
     return at
 
 
@@ -75,109 +60,92 @@ def _object_end(tokens: Tokens, first: int, end: int) -> int:
     at = first
     while at < end and at - first < 12:
         low = lows[at]
-        if low in {",", ":", ";", "(", "—", "–", ".", QUOTE, ")"} or low in _CLAUSE_SUBJECTS:
+        if low in _STOPS or low in words("clause-subjects", "clause-openers") or _is_helper(low):
             break
-        if low in words("clause-openers") or (low in words("auxiliaries") and low not in {"'s", "’s"}):
-            break
-        if at > first and low in words("determiners") and lows[at - 1] not in words("prepositions"):
-            break
-        if low in _OBLIQUE and at > first:
+        if at > first and (low in words("oblique-prepositions") or _opens_another(tokens, at)):
             break
         at += 1
     return at
+
+
+def _opens_another(tokens: Tokens, at: int) -> bool:
+    """Whether an article at ``at`` opens a second noun phrase: "told a judge | THE case was closed"."""
+    return tokens.lows[at] in words("determiners") and tokens.lows[at - 1] not in words("prepositions")
 
 
 def recipient_end(tokens: Tokens, cue: Cue, first: int, end: int) -> int:
     """Where the words for who is told end ("told REPORTERS that"); ``first`` where nobody is."""
-    base = cue.base.split(" ")[0]
-    if base not in words("cue-frames-recipient") or first >= end:
-        return first
-    low = tokens.lows[first]
-    if low in {"that", "whether", "if", "how", "why", "what", "about", "of", "for", "to", ",", ":", QUOTE}:
-        return first
-    if low in {"him", "her", "them", "me", "us", "you", "it", "himself", "herself", "themselves"}:
-        return first + 1
-    if tokens.lows[first] in _CLAUSE_SUBJECTS:
-        return first
-    at = first
     lows = tokens.lows
+    if cue.base not in words("cue-frames-recipient") or first >= end or lows[first] in _NOT_TOLD:
+        return first
+    if lows[first] in _OBJECTS:
+        return first + 1
+    at = first
     while at < end and at - first < 14:
         low = lows[at]
-        if low in {",", ":", ";", "—", "–", QUOTE, "."} or low in _CLAUSE_SUBJECTS or low in words("clause-openers"):
+        if low in _STOPS or low in words("clause-subjects", "clause-openers") or _is_helper(low):
             break
-        if low in words("auxiliaries") and low not in {"'s", "’s"}:
-            break
-        if low in {"to", "in", "on", "at", "via", "during", "about", "by", "after", "before", "with"} and at > first:
-            break
-        if at > first and low in words("determiners") and lows[at - 1] not in words("prepositions"):
-            break
-        if at > first and low in words("weekdays-and-times"):
+        if at > first and (low in _AFTER_TOLD or low in words("weekdays-and-times") or _opens_another(tokens, at)):
             break
         at += 1
     return at
 
 
-def content_start(tokens: Tokens, cue: Cue, first: int, after: int, end: int, limit: int) -> int | None:
-    """Where what is said begins, behind the cue, whoever is told and adverbials; None where nothing follows."""
+def content_start(tokens: Tokens, cue: Cue, first: int, end: int, limit: int) -> int | None:
+    """Where what is said begins, behind the cue and whoever is told; None where nothing follows.
+
+    ``limit`` is where the next cue begins: "that" or a quotation behind it is not this cue's.
+    """
+    marked = _marked_start(tokens, first, end, limit)
+    if marked is not None:
+        return marked if marked < end else None
     lows = tokens.lows
-    finite, helpers = words("finite-verbs"), words("auxiliaries")
+    if cue.base in {"speak", "talk"} and (first >= end or lows[first] not in {"about", "of", "against", "out"}):
+        return None
+    start = adverbials_end(tokens, first, end)
+    keeps = cue.base in words("cue-frames-object") or cue.klass in {"mental", "evaluate"}
+    if (keeps or cue.base in {"agree"}) and first < end:
+        low = lows[first]
+        if low in _OBJECT_PREPOSITIONS or low not in words("weekdays-and-times", "oblique-prepositions"):
+            start = first
+    if start < end and lows[start] == ",":
+        start += 1
+        return start if start < end and lows[start] == QUOTE else None
+    return start if start < end and lows[start] not in {";", ")", "—", "–", "."} else None
+
+
+def _marked_start(tokens: Tokens, first: int, end: int, limit: int) -> int | None:
+    """Where "that", a colon or a quotation marks the beginning of what is said; ``end`` for a last colon."""
+    lows = tokens.lows
     for at in range(first, min(end, limit, first + 16)):
         low = lows[at]
-        if low in _CLAUSE_SUBJECTS and low not in {"that", "this", "those", "these"}:
-            break
-        if (low in finite or low in helpers) and low not in {"'s", "’s"}:
-            break
-        if (
-            low == "that"
-            and not (at > first and lows[at - 1] in {"in", "on", "at", "of", "for", "with"})
-            and at + 1 < end
-            and lows[at + 1] != ","
-        ):
-            return at
-        if low in {":", QUOTE}:
-            if low == ":":
-                return at + 1 if at + 1 < end else None
-            if at == first or lows[at - 1] in {",", ":"}:
+        if low == "that":
+            after = lows[at + 1] if at + 1 < end else ","
+            if after != "," and not (at > first and lows[at - 1] in {"in", "on", "at", "of", "for", "with"}):
                 return at
-            break
-        if low in {",", ";"} and not (at + 1 < end and lows[at + 1] == QUOTE):
-            break
-    base = cue.base.split(" ")[0]
-    if base in {"speak", "talk"} and (first >= end or lows[first] not in {"about", "of", "against", "out"}):
-        return None
-    keeps = (
-        base in words("cue-frames-object")
-        or base in {"ask", "call", "urge", "agree", "want"}
-        or cue.klass in {"mental", "evaluate"}
-    )
-    start = (
-        first
-        if keeps
-        and lows[first if first < end else end - 1] in {"for", "about", "of", "to", "on", "as", "against", "with"}
-        else after
-    )
-    if keeps and first < end and lows[first] not in words("weekdays-and-times") and lows[first] not in _OBLIQUE:
-        start = first
-    if start >= end:
-        return None
-    low = lows[start]
-    if low == ",":
-        if start + 1 < end and lows[start + 1] == QUOTE:
-            return start + 1
-        return None
-    if low in {";", ")", "—", "–", "."}:
-        return None
-    return start
+        elif low == ":":
+            return at + 1
+        elif low == QUOTE:
+            return at if at == first or lows[at - 1] in {",", ":"} else None
+        elif _ends_search(tokens, at, end):
+            return None
+    return None
+
+
+def _ends_search(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a clause has begun without "that", or the sentence goes on behind a comma."""
+    low = tokens.lows[at]
+    if low in {",", ";"}:
+        return not (at + 1 < end and tokens.lows[at + 1] == QUOTE)
+    if low in words("finite-verbs") or _is_helper(low):
+        return True
+    return low in words("clause-subjects") and low not in {"this", "those", "these"}
 
 
 def is_aside(tokens: Tokens, first: int, end: int) -> bool:
     """Whether what follows a cue is only adverbial: "in a statement released Monday"."""
     lows = tokens.lows
-    if first >= end:
-        return True
-    low = lows[first]
-    if low in {",", "."}:
-        return True
-    if low in words("weekdays-and-times") or low in words("adverbs-in-verbs") or low.endswith("ly"):
-        return is_aside(tokens, first + 1, end)
-    return low in _OBLIQUE or low in words("prepositions")
+    at = first
+    while at < end and (lows[at] in words("weekdays-and-times", "adverbs-in-verbs") or lows[at].endswith("ly")):
+        at += 1
+    return at >= end or lows[at] in {",", "."} or lows[at] in words("oblique-prepositions", "prepositions")

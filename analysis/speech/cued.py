@@ -6,8 +6,9 @@ from analysis.reading.article import Article
 from analysis.spans import Span, merged
 from analysis.speech.attribution import Attribution, Kind
 from analysis.speech.cues import Cue
+from analysis.speech.finding import Finding
 from analysis.speech.inforce import link_quotations
-from analysis.speech.paraphrase import Finding, read_stretch
+from analysis.speech.paraphrase import read_stretch
 from analysis.speech.posts import find_posts
 from analysis.speech.quotation import SPEECH_FORMS, Quotation
 from analysis.speech.tokens import Tokens, outer_pieces, tokenise
@@ -36,7 +37,7 @@ class CuedTagger:
     def known_misses(self) -> tuple[str, ...]:
         return (
             "Statements reported with a noun (“his claim that …”) or with a verb that is on no list are missed.",
-            "Where a sentence holds several reporting verbs, the end of a paraphrase can be taken too far or cut short.",
+            "Where a sentence holds several reporting verbs, a paraphrase can be taken too far or cut short.",
             "A statement inside another statement is given to the outer speaker only.",
         )
 
@@ -44,7 +45,7 @@ class CuedTagger:
         """The attributions of the article, in the order of their contents."""
         tokens = tokenise(article, quotations)
         findings = [finding for stretch in tokens.stretches for finding in read_stretch(tokens, stretch)]
-        findings = link_quotations(tokens, findings, quotations, article)
+        findings = link_quotations(tokens, findings, quotations)
         drafts = [draft for finding in findings if (draft := _drafted(article, quotations, tokens, finding))]
         drafts.extend(find_posts(article, quotations))
         return numbered(drafts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from analysis.spans import Span
 from analysis.speech.cues import words
-from analysis.speech.mention import PARTICLES, Reading, read_mention
+from analysis.speech.mention import Reading, read_mention
 from analysis.speech.places import state_of
 from analysis.speech.tokens import QUOTE, Stretch, Tokens
 
@@ -104,7 +104,7 @@ def _run_end(tokens: Tokens, stretch: Stretch, place: int, plain: set[str], prop
     while end < stretch.last and tokens.quotes[end] < 0:
         if _capital(texts[end]) or texts[end] == "&":
             end += 1
-        elif lows[end] in PARTICLES and end + 1 < stretch.last and _capital(texts[end + 1]):
+        elif lows[end] in words("name-particles") and end + 1 < stretch.last and _capital(texts[end + 1]):
             end += 2
         elif lows[end] in {"of", "for", "and", "on"} and _joins(tokens, stretch, end):
             end += 2 if lows[end + 1] != "the" else 3
@@ -170,7 +170,7 @@ def _is_common(tokens: Tokens, stretch: Stretch, place: int, plain: set[str]) ->
     if low in words("first-names-women") or low in words("first-names-men"):
         return False
     common = words("collective-nouns") | words("person-nouns") | words("document-nouns") | words("spokes-words")
-    if low in common or low.endswith("ly") or low.endswith("ing"):
+    if low in common or low.endswith(("ly", "ing")):
         return not (following and _capital(following) and low in words("titles"))
     return low in plain and not (following and _capital(following))
 

@@ -48,10 +48,9 @@ def is_outlet(name: str) -> bool:
     (True, True, False)
     """
     reading = read_mention(name)
-    return reading.kind == "outlet" or (bool(reading.name) and reading.head in words("outlet-nouns")) or plain(name) in {
-        "state news agency", "state broadcaster", "state television", "state tv", "state media", "state radio",
-        "local media", "official news agency", "news agency",
-    }  # fmt: skip
+    if reading.kind == "outlet" or plain(name) in words("state-outlets"):
+        return True
+    return bool(reading.name) and reading.head in words("outlet-nouns")
 
 
 def learnt_outlets(tokens: Tokens) -> frozenset[str]:
@@ -60,9 +59,7 @@ def learnt_outlets(tokens: Tokens) -> frozenset[str]:
     for place in range(1, len(tokens.lows)):
         if tokens.lows[place] in _DESCRIBING and tokens.texts[place][0].islower():
             at = place
-            while (
-                at > 0 and tokens.lows[at - 1] in {"news", "state", "broadcast"} and tokens.texts[at - 1][0].islower()
-            ):
+            while at > 0 and tokens.texts[at - 1] in {"news", "state", "broadcast"}:
                 at -= 1
             end = at
             while at > 0 and tokens.is_name(at - 1) and tokens.quotes[at - 1] < 0:

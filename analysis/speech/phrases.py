@@ -4,36 +4,15 @@ from __future__ import annotations
 
 from analysis.speech.cues import words
 from analysis.speech.tokens import QUOTE, Tokens
+from analysis.speech.trimming import trimmed
 
 _HARD = frozenset({";", ":", "…", "...", "!", "?", "(", "[", "--", "—", "–", QUOTE, "•", "|"})
 _DASHES = frozenset({"—", "–", "--"})
 _RELATIVES = frozenset({"who", "which", "that"})
-_STOP_AFTER_NAME = frozenset(
-    [
-        "on",
-        "during",
-        "after",
-        "before",
-        "when",
-        "while",
-        "in",
-        "at",
-        "with",
-        "by",
-        "as",
-        "via",
-        "through",
-        "about",
-        "since",
-        "until",
-        "because",
-        "to",
-        "from",
-        "if",
-        "where",
-    ]
-)
-_LINKS = frozenset(["of", "for", "at", "from", "in", "with", "to", "on"])
+_LINKS = frozenset({"of", "for", "at", "from", "in", "with", "to", "on"})
+_QUANTITIES = frozenset({"one", "some", "many", "most", "several", "both", "all", "others", "another", "few"})
+_NEAR_TO = frozenset({"adviser", "advisor", "aide", "advisers", "close", "ambassador"})
+_POSSESSIVE = frozenset({"'s", "’s"})
 Phrase = tuple[int, int]
 
 
@@ -54,27 +33,28 @@ def subject_before(tokens: Tokens, verb: int, low: int) -> Phrase | None:
         return subject_before(tokens, at, low) if at > low else None
     if before == "," or before in _DASHES:
         return _before_aside(tokens, last - 1, low)
-    first = _reach_left(tokens, last, low)
-    return trimmed(tokens, first, last)
+    return trimmed(tokens, _reach_left(tokens, last, low), last)
 
 
 def _before_aside(tokens: Tokens, end: int, low: int) -> Phrase | None:
     """Who stands before an aside that ends with the comma or dash at ``end``."""
     lows = tokens.lows
     mark = lows[end]
-    stops = [at for at in range(end - 1, low - 1, -1) if lows[at] == mark or (mark == "," and lows[at] in _HARD)]
     best: Phrase | None = None
-    for at in stops[:6]:
-        if lows[at] != mark:
+    seen = 0
+    for at in range(end - 1, low - 1, -1):
+        if mark == "," and lows[at] in _HARD:
             break
+        if lows[at] != mark:
+            continue
+        seen += 1
         first = _reach_left(tokens, at, low)
         phrase = trimmed(tokens, first, at)
-        if phrase is None:
-            continue
-        if best is None:
-            best = phrase
-        if _stands_alone(tokens, phrase, first, low):
+        if phrase is not None and _stands_alone(tokens, phrase, first, low):
             return phrase
+        best = best or phrase
+        if seen == 6:
+            break
     return best
 
 
@@ -83,68 +63,53 @@ def _stands_alone(tokens: Tokens, phrase: Phrase, first: int, low: int) -> bool:
     opening = tokens.lows[phrase[0]]
     if opening in {"a", "an", "who", "which", "whose"} or opening[0].isdigit():
         return phrase[0] <= low
-    if first > low and tokens.lows[first - 1] == "," and phrase[1] - phrase[0] == 1 and tokens.is_name(phrase[0]):
+    single = phrase[1] - phrase[0] == 1 and tokens.is_name(phrase[0])
+    if first > low and tokens.lows[first - 1] == "," and single:
         # "Jane Roe, a nurse from Houston, Texas, said": a place is no speaker when an aside stands before it
         at = first - 2
-        while at >= low and tokens.lows[at] not in {","} | _HARD:
+        while at >= low and tokens.lows[at] != "," and tokens.lows[at] not in _HARD:
             at -= 1
-        opening = tokens.lows[at + 1] if at + 1 < first else ""
-        return not (opening in {"a", "an", "the", "of", "in", "at", "from"} and at >= low)
+        return at < low or tokens.lows[at + 1] not in {"a", "an", "the", "of", "in", "at", "from"}
     return opening not in words("prepositions")
 
 
 def _reach_left(tokens: Tokens, end: int, low: int) -> int:
     """How far to the left the phrase that ends at ``end`` can reach: to a mark, a conjunction, a verb."""
-    lows, openers, helpers = tokens.lows, words("clause-openers"), words("auxiliaries")
+    lows = tokens.lows
     at = end
     relative = False
-    while at > low:
-        low_word = lows[at - 1]
-        if low_word in _HARD or low_word in {",", ")"}:
-            if low_word == "," and _is_list(tokens, at, end, low):
-                at -= 1
-                continue
-            break
-        if low_word in _RELATIVES and at < end and at - 1 > low and _is_noun_like(tokens, at - 2):
+    while at > low and end - at < 30:
+        word = lows[at - 1]
+        if word in _RELATIVES and at < end and at - 1 > low and _is_person_like(tokens, at - 2):
             relative = True
-            at -= 1
-            continue
-        if low_word in openers:
-            if at == end and low_word in _RELATIVES | {"which"}:
-                at -= 1
+        elif word == ",":
+            if not _is_list(tokens, at, end, low):
+                break
+        elif word in _HARD or word == ")":
             break
-        if (
-            low_word in helpers
-            and low_word not in {"'s", "’s", "being"}
-            and not relative
-            and not _relative_ahead(tokens, at, low)
-        ):
-            break
-        if low_word in {"and", "&"} and at < end and not _joins_names(tokens, at, end, low):
-            break
-        if end - at >= 30:
+        elif word in words("clause-openers"):
+            return at - 1 if at == end and word in _RELATIVES else at
+        elif word in words("auxiliaries") and word not in {"'s", "’s", "being"}:
+            if not relative and "who" not in lows[max(low, at - 4) : at - 1]:
+                break
+        elif word in {"and", "&"} and at < end and not _joins_names(tokens, at, end, low):
             break
         at -= 1
     return at
 
 
-def _relative_ahead(tokens: Tokens, at: int, low: int) -> bool:
-    """Whether the verb at ``at - 1`` stands in "officials who WERE briefed"."""
-    return any(tokens.lows[k] in {"who"} for k in range(max(low, at - 4), at - 1))
-
-
-def _is_noun_like(tokens: Tokens, place: int) -> bool:
+def _is_person_like(tokens: Tokens, place: int) -> bool:
     low = tokens.lows[place]
     return (
-        low in words("person-nouns") or low in words("collective-nouns") or tokens.is_name(place)
+        tokens.is_name(place)
+        or low in words("person-nouns", "collective-nouns")
         or low in {"those", "one", "another", "others"}
-    )  # fmt: skip
+    )
 
 
 def _is_list(tokens: Tokens, at: int, end: int, low: int) -> bool:
     """Whether the comma before ``at`` stands in a list of names: "Smith, Jones and Brown"."""
-    lows = tokens.lows
-    if "and" not in lows[at : min(end, at + 6)] or not tokens.is_name(at):
+    if "and" not in tokens.lows[at : min(end, at + 6)] or not tokens.is_name(at):
         return False
     return at - 2 >= low and tokens.is_name(at - 2)
 
@@ -153,82 +118,10 @@ def _joins_names(tokens: Tokens, at: int, end: int, low: int) -> bool:
     """Whether the "and" before ``at`` joins two speakers and not two clauses."""
     if at - 2 < low or at >= end:
         return False
-    left, right = at - 2, at
-    if tokens.is_name(left) and tokens.is_name(right):
+    if tokens.is_name(at - 2) and tokens.is_name(at):
         return True
-    nouns = words("collective-nouns") | words("person-nouns")
-    return (
-        tokens.lows[left] in nouns and (tokens.lows[right] in nouns or tokens.lows[end - 1] in nouns)
-    )  # fmt: skip
-
-
-def trimmed(tokens: Tokens, first: int, last: int) -> Phrase | None:
-    """The phrase without what only leads up to it ("But", "On Thursday", "later") or trails it."""
-    lows, adverbs, times = tokens.lows, words("adverbs-in-verbs"), words("weekdays-and-times")
-    while last > first and (
-        lows[last - 1] in times
-        or lows[last - 1] in adverbs
-        or lows[last - 1].endswith("ly")
-        or lows[last - 1] in {"on", "in", "at"}
-    ):
-        if tokens.is_name(last - 1) and lows[last - 1] not in times:
-            break
-        if last - 1 == first:
-            break
-        last -= 1
-    lead = words("lead-ins")
-    while first < last and (
-        lows[first] in lead or lows[first] in adverbs or (not lows[first][0].isalnum() and lows[first][0] not in "@#")
-    ):
-        first += 1
-    if first >= last:
-        return None
-    if lows[last - 1] in words("pronouns") and lows[last - 1] not in {"others", "all"}:
-        before = lows[last - 2] if last - 2 >= first else ""
-        return (last - 2 if before == "the" else last - 1, last)
-    if lows[first] in words("prepositions") and not tokens.is_name(last - 1):
-        return _after_preposition(tokens, first, last)
-    if lows[first] in words("prepositions"):
-        at = last - 1
-        while (
-            at > first
-            and (tokens.is_name(at - 1) or lows[at - 1] in {"'s", "’s", "of"})
-            and lows[at - 1] not in words("prepositions")
-        ):
-            at -= 1
-        return at, last
-    cut = _name_part(tokens, first, last)
-    return (first, cut) if cut > first else None
-
-
-def _after_preposition(tokens: Tokens, first: int, last: int) -> Phrase | None:
-    """For "In an interview the minister": the last phrase that begins with an article."""
-    for at in range(last - 1, first, -1):
-        if tokens.lows[at] in words("determiners"):
-            return at, last
-    return None
-
-
-def _name_part(tokens: Tokens, first: int, last: int) -> int:
-    """Where the core ends: "Trump in a speech" is Trump; "the head of the party" stays whole."""
-    lows = tokens.lows
-    if not tokens.is_name(first) or lows[first] in words("determiners"):
-        return last
-    at = first
-    while at < last and (
-        tokens.is_name(at)
-        or lows[at]
-        in {"of", "the", "and", "'s", "’s", "al", "de", "van", "von", "bin", "ibn", "la", "el", "for", "-", "&"}
-        or lows[at][0] == "'"
-        or lows[at][0].isdigit()
-    ):
-        at += 1
-    if at < last and lows[at] in _STOP_AFTER_NAME and at > first:
-        end = at
-        while end > first + 1 and lows[end - 1] in {"of", "the", "and", "for"}:
-            end -= 1
-        return end
-    return last
+    nouns = words("collective-nouns", "person-nouns")
+    return tokens.lows[at - 2] in nouns and (tokens.lows[at] in nouns or tokens.lows[end - 1] in nouns)
 
 
 def phrase_after(tokens: Tokens, first: int, end: int) -> Phrase | None:
@@ -236,68 +129,37 @@ def phrase_after(tokens: Tokens, first: int, end: int) -> Phrase | None:
     lows = tokens.lows
     if first >= end or lows[first] in _HARD or lows[first] in {",", "."}:
         return None
-    if lows[first] in words("pronouns") and lows[first] not in {
-        "one",
-        "some",
-        "many",
-        "most",
-        "several",
-        "both",
-        "all",
-        "others",
-        "another",
-        "few",
-    }:
+    if lows[first] in words("pronouns") and lows[first] not in _QUANTITIES:
         return first, first + 1
-    openers, helpers, preps = words("clause-openers"), words("auxiliaries"), words("prepositions")
     at = first
-    while at < end and at - first < 24:
-        low = lows[at]
-        if low in _HARD or low in {",", ".", ")", '"'} or (low in openers and at > first):
-            break
-        if low in helpers and low not in {"'s", "’s"}:
-            break
-        if low in preps and low != "of" and not (low in _LINKS and _takes_link(tokens, first, at)):
-            break
-        if (
-            low in words("weekdays-and-times")
-            and at > first
-            and lows[at - 1] not in {"the", "'s", "’s"}
-            and low not in {"may", "march"}
-        ):
-            break
-        if low == "and" and not (
-            at + 1 < end and (tokens.is_name(at + 1) or lows[at + 1] in words("collective-nouns"))
-        ):
-            break
-        if low in words("pronouns") and at > first and low not in {"one"}:
-            break
+    while at < end and at - first < 24 and not _ends_phrase(tokens, first, at, end):
         at += 1
-    while at > first and (lows[at - 1] in preps or lows[at - 1] in {"and", "the", "a", "an"}):
+    while at > first and (lows[at - 1] in words("prepositions") or lows[at - 1] in {"and", "the", "a", "an"}):
         at -= 1
     return (first, at) if at > first else None
 
 
-def _takes_link(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether the preposition at ``at`` belongs to the phrase: "a spokesman FOR the firm", not "Khoja IN an interview"."""
-    before = tokens.lows[at - 1]
-    if tokens.lows[at] in {"on", "to"} and before not in {
-        "adviser",
-        "advisor",
-        "aide",
-        "advisers",
-        "close",
-        "ambassador",
-    }:
+def _ends_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
+    """Whether the token at ``at`` is no longer part of the phrase that begins at ``first``."""
+    low = tokens.lows[at]
+    if low in _HARD or low in {",", ".", ")", '"'} or (low in words("auxiliaries") and low not in _POSSESSIVE):
+        return True
+    if low in words("prepositions") and low != "of":
+        return not (low in _LINKS and _takes_link(tokens, first, at))
+    if at == first:
         return False
-    if tokens.lows[first] in words("determiners") or not tokens.is_name(first):
-        nouns = (
-            words("person-nouns")
-            | words("collective-nouns")
-            | words("spokes-words")
-            | words("titles")
-            | words("document-nouns")
-            | words("organisation-nouns")
-        )
-        return before in nouns or any(tokens.lows[k] in nouns for k in range(first, at))
-    return False
+    if low == "and":
+        return not (at + 1 < end and (tokens.is_name(at + 1) or tokens.lows[at + 1] in words("collective-nouns")))
+    if low in words("weekdays-and-times"):
+        return low not in {"may", "march"} and tokens.lows[at - 1] not in {"the", "'s", "’s"}
+    return low in words("clause-openers") or (low in words("pronouns") and low != "one")
+
+
+def _takes_link(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a preposition belongs to the phrase: "a spokesman FOR the firm", not "Khoja IN an interview"."""
+    if tokens.lows[at] in {"on", "to"} and tokens.lows[at - 1] not in _NEAR_TO:
+        return False
+    if tokens.is_name(first) and tokens.lows[first] not in words("determiners"):
+        return False
+    nouns = words("person-nouns", "collective-nouns", "spokes-words", "titles", "document-nouns", "organisation-nouns")
+    return any(tokens.lows[k] in nouns for k in range(first, at))

@@ -123,6 +123,8 @@ class _Relays:
         text = " ".join(span.of(self.article.text).split())
         reading = read_mention(text)
         name = reading.name or (self.last if reading.definite and self.last else text)
+        while " " in name and name.rsplit(" ", 1)[1].islower():
+            name = name.rsplit(" ", 1)[0]
         return None if is_publisher(name, self.article.outlet) else Relay(name, span)
 
     def _carriers(self, group: list[Attribution]) -> None:

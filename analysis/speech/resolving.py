@@ -8,7 +8,7 @@ from analysis.reading.article import Article
 from analysis.rules import Rules
 from analysis.speech.attribution import Attribution
 from analysis.speech.listing import list_sources
-from analysis.speech.matching import Matcher
+from analysis.speech.matching import match_speakers
 from analysis.speech.quotation import Quotation
 from analysis.speech.relays import find_relays
 from analysis.speech.source import Source
@@ -28,7 +28,7 @@ def resolve_sources(
     tokens = tokenise(article, quotations)
     carried = find_relays(article, tokens, attributions)
     kept = carried.attributions
-    matched = Matcher(article, tokens, kept).match()
-    sources, ids = list_sources(article, kept, matched, rules, carried.first_hand)
+    matched = match_speakers(article, tokens, kept)
+    sources, ids = list_sources(article, kept, matched, carried.first_hand, rules)
     numbered = (replace(a, id=f"a{place}", source=ids.get(a.id)) for place, a in enumerate(kept, 1))
     return tuple(numbered), sources

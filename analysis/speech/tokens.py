@@ -13,7 +13,8 @@ from analysis.speech.quotation import SPEECH_FORMS, Quotation
 _TOKEN = re.compile(
     r"""
       (?:[A-Za-z]\.){2,}                                # U.S., p.m.
-    | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr|vs|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.
+    | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr)\.
+    | (?:vs|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.
     | ['’](?:s|d|ll|re|ve|m)(?![^\W_])                  # shortened words stand alone: Russia | 's
     | [@\#]\w+
     | [$£€]?\d+(?:[.,:]\d+)*%?
@@ -73,13 +74,10 @@ def outer_pieces(text: str, quotation: Quotation) -> Iterator[Span]:
     for inner in quotation.inner_pieces or (quotation.inner,):
         start, end = inner
         width = len(quotation.mark)
-        if (
-            start >= width
-            and start - width >= quotation.span.start
-            and not text[start - width : start].strip().isalnum()
-        ):
+        marked = not text[start - width : start].strip().isalnum()
+        if marked and start - width >= quotation.span.start:
             start -= width
-        if (quotation.inner_pieces and inner == quotation.inner_pieces[-1]) or not quotation.inner_pieces:
+        if not quotation.inner_pieces or inner == quotation.inner_pieces[-1]:
             end = max(end, quotation.span.end)
         yield Span(start, end)
 
@@ -130,8 +128,15 @@ class _Cutter:
                 bounds.append(min(sentences[at].end, end))
                 at += 1
             self._zone(paragraph, zone.kind, zone.span, held, bounds)
-        columns = tuple(zip(*self.rows, strict=True)) if self.rows else ((), (), (), (), ())
-        return Tokens(*columns, stretches=tuple(self.stretches))
+        rows = self.rows
+        return Tokens(
+            texts=tuple(row[0] for row in rows),
+            lows=tuple(row[1] for row in rows),
+            starts=tuple(row[2] for row in rows),
+            ends=tuple(row[3] for row in rows),
+            quotes=tuple(row[4] for row in rows),
+            stretches=tuple(self.stretches),
+        )
 
     def _zone(
         self, paragraph: int, kind: ZoneKind, span: Span, held: list[tuple[int, int, int]], bounds: list[int]

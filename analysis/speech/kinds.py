@@ -1,0 +1,88 @@
+"""Kinds: what sort of speaker a name or a description stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.speech.cues import words
+from analysis.speech.places import state_of
+
+if TYPE_CHECKING:
+    from analysis.speech.mention import ReadingKind
+
+_OUTLET_DESCRIPTIONS = frozenset({"channel", "newspaper", "broadcaster", "magazine", "station"})
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent")
+
+
+def is_institution_word(low: str) -> bool:
+    """Whether a lower-case word ends the name of an institution: "ministry", "herald"."""
+    return low in words("organisation-nouns", "outlet-nouns")
+
+
+def kind_of_name(name: str, the: bool, noun: str = "") -> ReadingKind:
+    """Person, organisation, outlet, state or group, from the words of a name.
+
+    ``the``: "the" stands before it; ``noun``: the lower-case noun behind it ("Orient News CHANNEL").
+
+    >>> kind_of_name("Russian Defense Ministry", True), kind_of_name("Khaled Khoja", False)
+    ('organisation', 'person')
+    """
+    low = name.lower().removeprefix("the ")
+    parts = low.split()
+    last = parts[-1] if parts else ""
+    listed = low in words("outlets") or "the " + low in words("outlets")
+    if listed or noun in words("outlet-nouns") or (len(parts) >= 2 and last in words("outlet-nouns")):
+        return "outlet"
+    if noun in words("organisation-nouns"):
+        return "organisation"
+    if state_of(low):
+        return "state"
+    if _has_institution_form(name, parts):
+        return "organisation"
+    if last in words("collective-nouns", "group-names"):
+        return "collective"
+    return "organisation" if the else "person"
+
+
+def _has_institution_form(name: str, parts: list[str]) -> bool:
+    """Whether a name is built like an institution's: "Doctors Across Water", "FAS", "Halvard & Kuipers"."""
+    if name.startswith("@") or (len(parts) == 1 and name.isupper() and len(name) > 1):
+        return True
+    if parts and parts[-1] in words("collective-nouns") and not is_institution_word(parts[-1]):
+        return False
+    if " ".join(parts) in words("seats-of-power") or "&" in parts:
+        return True
+    return any(is_institution_word(p) or p in words("prepositions") for p in parts)
+
+
+def kind_of_description(head: str, extras: frozenset[str], definite: bool) -> ReadingKind:
+    """What a description without a name stands for, from its head noun.
+
+    >>> kind_of_description("spokeswoman", frozenset(), False), kind_of_description("activists", frozenset(), False)
+    ('spokesperson', 'collective')
+    """
+    for kind, listed in _listed(head, extras):
+        if listed:
+            return kind
+    if head.endswith("s") and not head.endswith("ss"):
+        return "organisation" if definite and is_institution_word(head.removesuffix("s")) else "collective"
+    if head.endswith(_PERSON_ENDINGS) or not definite:
+        return "individual"
+    return "organisation"
+
+
+def _listed(head: str, extras: frozenset[str]) -> tuple[tuple[ReadingKind, bool], ...]:
+    """Each kind with whether the word lists give it to the head noun, in the order in which they are asked."""
+    bare = not extras - {"the", "some", "many", "several", "other", "and", "all"}
+    loose = {"representative", "representatives", "newsreader"}
+    return (
+        ("spokesperson", head in words("spokes-words") and head not in loose),
+        ("document", head in words("document-nouns")),
+        ("organisation", head in words("small-institutions")),
+        ("organisation", head == "authorities" and bool(extras - {"the", "local"})),
+        ("undescribed", head in words("anonymous-phrases") and bare),
+        ("collective", head in words("collective-nouns")),
+        ("individual", head in words("person-nouns", "titles")),
+        ("outlet", head in _OUTLET_DESCRIPTIONS),
+        ("organisation", is_institution_word(head)),
+    )

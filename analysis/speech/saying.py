@@ -1,0 +1,140 @@
+"""Saying: the cues of one sentence, each with whoever speaks there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.speech.complements import has_verb
+from analysis.speech.cues import Cue, words
+from analysis.speech.phrases import Phrase, phrase_after, subject_before
+from analysis.speech.tokens import QUOTE, Stretch, Tokens
+from analysis.speech.verbgroups import find_cues
+
+_CONJUNCTIONS = frozenset({"and", "but", "while", "though", "although", "whereas", ";", "—", "–", "--", "yet", "or"})
+_ENDS = frozenset({".", "!", "?", "…", "..."})
+_NOT_INVERTED = frozenset({"that", "it", "this", "how", "what", "whether", "if", "to", "he", "she", "they"})
+_OPENS_PARTICIPLE = frozenset({",", QUOTE, "—", "–", "--", "and", "before", "after", "while", "by"})
+_AFTER_INVERTED = frozenset({",", ".", "(", "who", "whose", QUOTE, "—", "–", ";", ":", "when", "while", "as"})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A cue with its subject. ``inverted``: "said Smith"; ``elided``: the subject stands at an earlier verb."""
+
+    cue: Cue
+    subject: Phrase | None
+    inverted: bool = False
+    elided: bool = False
+
+    @property
+    def first(self) -> int:
+        """Where its clause begins: with the subject where that stands before the cue."""
+        if self.subject is None or self.inverted or self.elided or self.subject[0] > self.cue.first:
+            return self.cue.first
+        return self.subject[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One stretch with its sayings; ``end`` leaves its closing mark out."""
+
+    stretch: Stretch
+    end: int
+    sayings: tuple[Saying, ...]
+
+
+def read_sayings(tokens: Tokens, stretch: Stretch) -> Sentence:
+    """The cues of a stretch and who speaks at each, from left to right."""
+    end = stretch.last
+    while end > stretch.first and tokens.lows[end - 1] in _ENDS:
+        end -= 1
+    reader = _Subjects(tokens, stretch, end)
+    for cue in find_cues(tokens, stretch):
+        reader.add(cue)
+    return Sentence(stretch, end, tuple(reader.sayings))
+
+
+class _Subjects:
+    """Finds the subject of one cue after the other."""
+
+    def __init__(self, tokens: Tokens, stretch: Stretch, end: int) -> None:
+        self.tokens, self.stretch, self.end = tokens, stretch, end
+        self.sayings: list[Saying] = []
+
+    def add(self, cue: Cue) -> None:
+        """Note a cue with its subject."""
+        tokens, lows, low = self.tokens, self.tokens.lows, self.stretch.first
+        before = lows[cue.first - 1] if cue.first > low else ""
+        if cue.klass == "according":
+            saying = Saying(cue, phrase_after(tokens, cue.last, self.end))
+        elif cue.voice == "passive":
+            by = cue.last < self.end and lows[cue.last] == "by"
+            saying = Saying(cue, phrase_after(tokens, cue.last + 1, self.end) if by else None)
+        elif cue.voice == "participle" or lows[cue.first] == "having":
+            saying = Saying(cue, self._of_participle(cue, before), elided=True)
+        elif before in {",", QUOTE} and cue.first == cue.verb and self._is_inverted(cue):
+            saying = Saying(cue, phrase_after(tokens, cue.last, self.end), inverted=True)
+        elif before in _CONJUNCTIONS or not before or (before == "," and self._quote_at(cue.first - 2)):
+            saying = Saying(cue, self._earlier(cue), elided=True)
+        else:
+            bound = min(self.sayings[-1].cue.last, cue.first) if self.sayings else low
+            saying = Saying(cue, subject_before(tokens, cue.first, bound))
+        self.sayings.append(saying)
+
+    def _quote_at(self, place: int) -> bool:
+        return place >= self.stretch.first and self.tokens.lows[place] == QUOTE
+
+    def _is_inverted(self, cue: Cue) -> bool:
+        """Whether who speaks follows: "…, said Khaled Khoja, head of …"."""
+        tokens, lows = self.tokens, self.tokens.lows
+        after = phrase_after(tokens, cue.last, self.end)
+        if after is None or cue.klass == "mental":
+            return False
+        rest = lows[after[1]] if after[1] < self.end else "."
+        if lows[cue.last] in _NOT_INVERTED:
+            return lows[cue.last] in {"he", "she"} and rest in {",", "."}
+        if self._quote_at(cue.first - 1) or self._quote_at(cue.first - 2):
+            return rest in _AFTER_INVERTED or rest in words("prepositions", "weekdays-and-times")
+        opening = tokens.is_name(after[0]) or lows[after[0]] in words("determiners")
+        if not opening and lows[after[1] - 1] not in words("collective-nouns"):
+            return False
+        if rest in words("prepositions"):
+            return not has_verb(tokens, after[1], self.end)
+        return rest in {",", ".", "("}
+
+    def _of_participle(self, cue: Cue, before: str) -> Phrase | None:
+        """Who speaks at "adding", "saying": the speaker before; "a letter saying": whoever wrote it."""
+        tokens = self.tokens
+        if before and before not in _OPENS_PARTICIPLE and before not in words("prepositions"):
+            bound = min(self.sayings[-1].cue.last, cue.first) if self.sayings else self.stretch.first
+            phrase = subject_before(tokens, cue.first, bound)
+            if phrase is None or tokens.lows[phrase[1] - 1] not in words("document-nouns"):
+                return phrase
+            return self._earlier(cue) or phrase
+        return self._earlier(cue)
+
+    def _earlier(self, cue: Cue) -> Phrase | None:
+        """The subject of the nearest earlier cue that has one, else the phrase that opens the sentence."""
+        for saying in reversed(self.sayings):
+            if saying.subject is not None:
+                return saying.subject
+        return opening_subject(self.tokens, self.stretch.first, cue.first)
+
+
+def opening_subject(tokens: Tokens, first: int, before: int) -> Phrase | None:
+    """The phrase that opens a sentence, behind its lead-in ("On Monday,") and up to its first verb."""
+    lows = tokens.lows
+    while first < before and lows[first] in words("lead-ins"):
+        first += 1
+    if first < before and lows[first] in words("prepositions"):
+        comma = next((k for k in range(first, before) if lows[k] == ","), None)
+        first = comma + 1 if comma is not None else first
+    phrase = phrase_after(tokens, first, before) if first < before else None
+    if phrase is None:
+        return None
+    last = phrase[0] + 1
+    while last < phrase[1] and lows[last] != QUOTE:
+        if lows[last] in words("finite-verbs") or (lows[last].endswith("ed") and not tokens.is_name(last)):
+            break
+        last += 1
+    return phrase[0], last

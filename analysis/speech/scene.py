@@ -1,0 +1,100 @@
+"""Scene: where speakers and names stand in a story, looked up by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from analysis.reading.article import Article
+from analysis.spans import Span
+from analysis.speech.figures import Cast, Figure
+from analysis.speech.mention import Reading, read_mention
+from analysis.speech.names import Name, find_names
+from analysis.speech.pronouns import Candidate
+from analysis.speech.tokens import Tokens
+
+_LOOK_BACK = 40
+"""How many names before a pronoun can be meant by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A speaker mention that has been given to a figure."""
+
+    figure: Figure
+    start: int
+    stretch: int
+
+
+class Scene:
+    """The names of a story and, as they are matched, its speakers."""
+
+    def __init__(self, article: Article, tokens: Tokens) -> None:
+        self.article, self.tokens = article, tokens
+        self.names = find_names(tokens)
+        self.cast = Cast(self.names)
+        self._name_starts = [n.span.start for n in self.names]
+        self._stretch_starts = [tokens.starts[s.first] for s in tokens.stretches]
+        self._openings = frozenset(self._stretch_starts)
+        self._spoken: list[_Spoken] = []
+
+    def stretch_at(self, offset: int) -> int:
+        """The number of the sentence that holds a character."""
+        return bisect_right(self._stretch_starts, offset) - 1
+
+    def paragraph_of(self, stretch: int) -> int:
+        """The paragraph of a sentence, -1 where there is none."""
+        return self.tokens.stretches[stretch].paragraph if 0 <= stretch < len(self.tokens.stretches) else -1
+
+    def words_of(self, span: Span) -> str:
+        """The words of a span on one line."""
+        return " ".join(span.of(self.article.text).split())
+
+    def read(self, span: Span) -> Reading:
+        """The mention read; a capital that comes only from the beginning of a sentence is made small."""
+        text = self.words_of(span)
+        if text[:1].isupper() and not text[:2].isupper() and span.start in self._openings:
+            at = bisect_left(self._name_starts, span.start)
+            if at == len(self.names) or self.names[at].span.start != span.start:
+                text = text[0].lower() + text[1:]
+        return read_mention(text)
+
+    def names_from(self, offset: int, count: int) -> tuple[Name, ...]:
+        """The next names at or behind a character."""
+        at = bisect_left(self._name_starts, offset)
+        return self.names[at : at + count]
+
+    def figure_of(self, name: Name) -> Figure | None:
+        """The figure that a name of the text belongs to."""
+        return self.cast.at.get(name.span.start)
+
+    def note_spoken(self, figure: Figure, start: int, content: int) -> None:
+        """Remember that a figure spoke: its mention stands at ``start``, what it said at ``content``."""
+        self._spoken.append(_Spoken(figure, start, self.stretch_at(content)))
+
+    def candidates(self, before: int) -> list[Candidate]:
+        """The last speakers and names before a character, nearest last."""
+        out = []
+        at = bisect_left(self._name_starts, before)
+        for name in self.names[max(0, at - _LOOK_BACK) : at]:
+            figure = self.figure_of(name)
+            if figure is not None:
+                out.append(self._candidate(figure, name.span.start, name.stretch, leads=name.leads, speaks=False))
+        for said in self._spoken[-30:]:
+            if said.start < before:
+                stretch = self.stretch_at(said.start)
+                out.append(self._candidate(said.figure, said.start, stretch, leads=True, speaks=True))
+        out.sort(key=lambda c: c.start)
+        return out
+
+    def _candidate(self, figure: Figure, start: int, stretch: int, *, leads: bool, speaks: bool) -> Candidate:
+        return Candidate(figure, start, stretch, self.paragraph_of(stretch), leads, speaks)
+
+    def latest(self, kinds: set[str], before: int) -> Figure | None:
+        """The last figure of these kinds that spoke before a character, else the last that was named."""
+        candidates = self.candidates(before)
+        for speaks in (True, False):
+            for candidate in reversed(candidates):
+                if candidate.figure.kind in kinds and (candidate.speaks or not speaks):
+                    return candidate.figure
+        return None
