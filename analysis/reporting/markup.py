@@ -66,7 +66,8 @@ class Run:
 
     text: str
     classes: str
-    anchors: tuple[str, ...] = ()
+    anchors: tuple[tuple[str, str], ...] = ()
+    """Each with the number that is shown at the place, empty where none is."""
     notes: tuple[Note, ...] = ()
 
 
@@ -193,9 +194,17 @@ def _runs(
         yield Run(
             text[start:stop],
             _classes(open_now),
-            tuple(anchor for anchor, _ in here),
+            tuple((anchor, _number(note, here)) for anchor, note in here),
             tuple(note for _, note in here if note is not None),
         )
+
+
+def _number(note: Note | None, here: Sequence[tuple[str, Note | None]]) -> str:
+    """The number of a note as it stands in the text: "1," where another follows at the same place."""
+    if note is None or not note.number:
+        return ""
+    last = [each.number for _, each in here if each is not None and each.number][-1]
+    return note.number if note.number == last else f"{note.number},"
 
 
 def _classes(names: Sequence[str]) -> str:

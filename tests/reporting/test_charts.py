@@ -168,7 +168,7 @@ def test_a_colour_named_in_a_story_keeps_its_name_in_the_dark() -> None:
 def test_dozens_of_sources_are_drawn_in_charts_that_fit_a_screen() -> None:
     firsts, lasts = ("Ada", "Bo", "Cy", "Ines", "Mara"), ("Abbot", "Brand", "Crane", "Doyle", "Ember", "Frost", "Gale")
     names = [f"{first} {last}" for first, last in zip(firsts * 7, lasts * 5, strict=True)]
-    text = "\n\n".join(f'"The pier will open again on day {n}," said {name}.' for n, name in enumerate(names, 1))
+    text = " ".join(f'"The pier will open again on day {n}," said {name}.' for n, name in enumerate(names, 1))
     analysis = analyse(read("A pier\n\n" + text + "\n"))
     assert len(analysis.density.speakers) > 24
     for chart in charts(analysis):
@@ -179,7 +179,7 @@ def test_dozens_of_sources_are_drawn_in_charts_that_fit_a_screen() -> None:
 
 
 def test_a_book_of_sentences_is_drawn_in_a_small_file() -> None:
-    analysis = analyse(read("A story\n\n" + ("The pier is old. It has leaked for years and nobody came.\n\n" * 1500)))
+    analysis = analyse(read("A story\n\n" + ("The pier is old. It has leaked for years and nobody came. " * 1500)))
     chart = sentences_chart(analysis)
     assert len(chart.picture("svg")) < 100_000
     assert "(a column: 20 sentences)" in _words(chart.picture("svg"))

@@ -115,7 +115,7 @@ def test_the_page_is_the_same_each_time(ferry: Analysis, page_of: PageOf) -> Non
 def test_a_long_story_is_shown_in_full() -> None:
     from analysis.reporting.markup import marked_article
 
-    paragraph = 'The pier is old. "It leaks," said Mara Oyelaran, and Dilip Sarkar said that he had seen it.\n\n'
-    analysis = analyse(read(paragraph * 1100, name="long"))
+    sentences = 'The pier is old. "It leaks," said Mara Oyelaran, and Dilip Sarkar said that he had seen it. '
+    analysis = analyse(read(sentences * 1100, name="long"))
     assert len(analysis.article.text) > 100_000
     assert lxml.html.fromstring(marked_article(analysis).html).text_content().count("It leaks,") == 1100
