@@ -56,8 +56,8 @@ def only(text: str) -> Said:
             "the mayor", "said", ("The bridge", "had been closed for a week"), "indirect", id="the cue inside",
         ),
         pytest.param(
-            "According to a police report, the bridge had been closed for a week.",
-            "a police report", "According to", ("the bridge had been closed for a week",), "indirect", id="according first",
+            "According to a report, the bridge had been closed for a week.",
+            "a report", "According to", ("the bridge had been closed for a week",), "indirect", id="according",
         ),
         pytest.param(
             "The bridge had been closed for a week, according to Orla Venn.",

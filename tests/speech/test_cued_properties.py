@@ -18,13 +18,10 @@ from analysis.speech.resolving import resolve_sources
 from analysis.speech.source import Source
 
 WORDS = st.sampled_from([
-    "said", "told", "according", "to", ",", ".", ":", ";", "“", "”", '"', "'", "—", "(", ")", "Orla", "Venn", "the", "mayor", "he",
-    "she", "it", "they", "that", "who", "adding", "claims", "denied", "by", "Reuters", "AFP", "one", "another", "Two",
-    "members", "of", "reported", "'s", "Russia", "Moscow", "hoped", "but", "and", "
-", "
-
-", "a", "spokeswoman", "for",
-    "Mr.", "12", "…", "I", "we", "Asked", "As", "@venn", "— (@venn)", "council’s", "ministry",
+    "said", "told", "according", "to", ",", ".", ":", ";", "“", "”", '"', "'", "—", "(", ")", "Orla", "Venn", "the",
+    "mayor", "he", "she", "it", "they", "that", "who", "adding", "claims", "denied", "by", "Reuters", "AFP", "one",
+    "another", "Two", "members", "of", "reported", "'s", "Russia", "Moscow", "hoped", "but", "and", "\n", "\n\n", "a",
+    "spokeswoman", "for", "Mr.", "12", "…", "I", "we", "Asked", "As", "@venn", "— (@venn)", "council’s", "ministry",
 ])  # fmt: skip
 SOUP = st.lists(WORDS, min_size=1, max_size=80).map(" ".join)
 STORY = "“We will rebuild,” said Orla Venn. The mayor told Reuters that he agreed, adding that it would be costly.\n\n"
