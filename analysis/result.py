@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import ResultError, unknown_name
@@ -58,6 +58,8 @@ class Analysis:
     density: Density
     readability: Readability
     checks: tuple[Check, ...] = ()
+    doubtful: tuple[Attribution, ...] = ()
+    """Found, but too unsure to count: ids "d1", "d2", …, listed apart and in no number."""
 
     def scores(self) -> Iterator[Score]:
         """Every number, sourcing first, then density, then readability."""
@@ -151,7 +153,7 @@ def analyse(
     rules = rules or Rules()
     tagger = tagger or default_tagger()
     quotations = find_quotations(article)
-    found = tagger.tag(article, quotations)
+    found, unsure = tagger.weigh(article, quotations)
     attributions, sources = resolve_sources(article, quotations, found, rules)
     readability = measure_readability(article, quotations)
     return Analysis(
@@ -167,4 +169,5 @@ def analyse(
         density=measure_density(article, quotations, attributions, sources, rules),
         readability=readability,
         checks=check_with_textstat(article, readability) if check else (),
+        doubtful=tuple(replace(each, id=f"d{place}") for place, each in enumerate(unsure, 1)),
     )

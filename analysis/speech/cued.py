@@ -50,6 +50,12 @@ class CuedTagger:
         drafts.extend(find_posts(article, quotations))
         return numbered(drafts)
 
+    def weigh(
+        self, article: Article, quotations: tuple[Quotation, ...]
+    ) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
+        """What ``tag`` gives; the rules hold nothing they find for doubtful."""
+        return self.tag(article, quotations), ()
+
 
 def numbered(drafts: list[Attribution]) -> tuple[Attribution, ...]:
     """Attributions in the order of their contents, with ids a1, a2, …"""

@@ -31,6 +31,11 @@ class Tagger(Protocol):
     def tag(self, article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
         """The attributions of the article, in the order of their contents."""
 
+    def weigh(
+        self, article: Article, quotations: tuple[Quotation, ...]
+    ) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
+        """What ``tag`` gives, and apart from it what the tagger found but holds too doubtful to count."""
+
 
 def default_tagger() -> Tagger:
     """The trained model where its weights are there and load, else the rules.
