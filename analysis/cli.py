@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,6 +34,8 @@ LIMITS = (
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command; what a person can put right is one line on standard error and exit status 1."""
+    if arguments is None:  # the command itself, not a test: end in order, so that no kernel is left behind
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         sayso.main(args=arguments, prog_name="sayso", standalone_mode=False)
     except click.ClickException as error:

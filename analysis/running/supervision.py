@@ -32,6 +32,7 @@ class Worker:
     def __init__(self) -> None:
         self._mark = secrets.token_hex(8)
         self._process: subprocess.Popen[str] | None = None
+        self._closed = False
         self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  # closed by close()
 
     def __enter__(self) -> Worker:
@@ -41,7 +42,8 @@ class Worker:
         self.close()
 
     def close(self) -> None:
-        """End the worker for good."""
+        """End the worker for good; a run that it is at, in another thread, raises ``RunError``."""
+        self._closed = True
         self.end()
         self._log.close()
 
@@ -49,7 +51,8 @@ class Worker:
         """Run the notebook in ``folder``, for at most ``seconds`` by our own clock.
 
         The limit takes in the start of the kernel and the page made afterwards: a hang anywhere ends. When it is
-        over, in whatever way, no process that the run started is left.
+        over, in whatever way, no process that the run started is left. Raises ``RunError`` only when the worker
+        was closed meanwhile.
         """
         process = self._start()
         answers: list[str] = []
@@ -61,6 +64,8 @@ class Worker:
         except BaseException:
             self.end()
             raise
+        if self._closed:
+            raise RunError("the run was stopped before it was finished. Run it again.")
         if reader.is_alive():
             self.end()
             reader.join()

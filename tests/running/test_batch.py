@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import lxml.html
+import psutil
 import pyarrow.parquet
 import pytest
 
@@ -90,6 +92,48 @@ def test_a_second_run_makes_only_what_is_missing(batch: tuple[subprocess.Complet
     kept = {path: path.stat().st_mtime_ns for path in (desk / "out").glob("*/*") if path.parent != harmed.parent}
     assert all(before[path] == time for path, time in kept.items())
     assert (desk / "out" / "results.csv").read_bytes() == results
+
+
+def _begin(desk: Path) -> subprocess.Popen[str]:
+    """A batch of six in the background, waited for until its first report is made."""
+    (desk / "in").mkdir()
+    for n in range(6):
+        (desk / "in" / f"s{n}.txt").write_text(_story(n), encoding="utf-8")
+    command = [sys.executable, "-u", "-m", "analysis", "batch", "in", "-o", "out", "--jobs", "2"]
+    started = subprocess.Popen(command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert started.stdout is not None
+    assert started.stdout.readline().startswith("made")
+    return started
+
+
+@pytest.mark.slow
+def test_a_batch_that_was_killed_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    with _begin(tmp_path) as started:
+        started.kill()
+    finished = [path for path in (tmp_path / "out").glob("s*") if (path / "receipt.json").is_file()]
+    assert 0 < len(finished) < 6
+    assert not (tmp_path / "out" / "results.csv").exists(), "half a batch has no results"
+    done = _run(tmp_path)
+    assert done.returncode == 0, done.stderr
+    lines = [line.split()[0] for line in done.stdout.splitlines()[:-1]]
+    assert (lines.count("kept"), lines.count("made")) == (len(finished), 6 - len(finished))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("sign", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_batch_that_was_stopped_leaves_no_process_and_nothing_half_made(
+    tmp_path: Path, sign: signal.Signals, status: int
+) -> None:
+    with _begin(tmp_path) as started:
+        started.send_signal(sign)
+        assert started.wait(30) == status
+    left = {path.name for path in (tmp_path / "out").iterdir() if not path.is_dir()}
+    assert left == {".sayso-batch.lock"}
+    assert [
+        path for path in (tmp_path / "out").iterdir() if path.is_dir() and not (path / "receipt.json").is_file()
+    ] == []
+    out = str(tmp_path / "out")
+    assert [p.pid for p in psutil.process_iter(["cwd"]) if (p.info["cwd"] or "").startswith(out)] == []
 
 
 def test_a_file_is_taken_once_and_folders_in_order_of_their_names(tmp_path: Path) -> None:
