@@ -14,7 +14,7 @@ LONGEST_NAME = 4
 """Words of a line that is only a name, or only a task."""
 _TASKS = "reporter|correspondent|editor|columnist|writer|journalist|producer|contributor|critic"
 _NAME_LINE = re.compile(rf"{NAMES}(?P<tail>(?:,|\s(?:in|at|and)\s|\s[|–—-]\s).{{1,60}})?$")
-_LEAD_IN = re.compile(rf"(?P<lead>[^.!?:]{{1,40}}?)(?:\sby\s|:\s)(?:{NAMES})$", re.IGNORECASE)
+_LEAD_IN = re.compile(rf"(?P<lead>[^.!?:]{{1,40}}?)(?:\s(?:by|BY|By)\s|:\s){NAMES}$")
 
 _LIFE = re.compile(rf"(?P<name>{NAMES})\s(?:is|was)\s(?:an?|the|our)\s(?:[\w'’-]+\s){{0,6}}?(?:{_TASKS})\b")
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import ArticleError
-from analysis.reading.load import NOT_ENGLISH, load, read
+from analysis.reading.assembling import NOT_ENGLISH
+from analysis.reading.load import load, read
 
 STORY = """Harbour to close for a year
 
