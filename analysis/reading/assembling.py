@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from analysis.reading.article import Article, Zone, ZoneKind
+from analysis.reading.damage import damage_notes
 from analysis.reading.encoding import Decoded
 from analysis.reading.front_matter import read_front_matter
 from analysis.reading.language import is_english
@@ -43,7 +44,7 @@ def assemble(decoded: Decoded, name: str, digest: str, given: Mapping[str, str])
         byline=known.get("byline") or _writer(_first(text, zones, "byline")),
         date=known.get("date") or _first(text, zones, "dateline", DATE_LINE),
         encoding=decoded.encoding,
-        notes=(*decoded.notes, *front.notes, *notes),
+        notes=(*decoded.notes, *damage_notes(text), *front.notes, *notes),
     )
     return _with_language(article)
 

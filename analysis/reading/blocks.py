@@ -12,7 +12,7 @@ from analysis.spans import Span
 
 PROSE_SHARE = 0.6
 """Share of words in paragraphs that end as sentences do, from which a line that does not stands out."""
-_ENDS = re.compile(r"[.!?…:;,][\"'”’»)\]*_]*$")
+_ENDS = re.compile(r"(?:[.!?…:;,]|--|[—–])[\"'”’»)\]*_]*$")
 
 
 @dataclass(slots=True, eq=False)
@@ -38,7 +38,7 @@ class Block:
 
     @property
     def stops(self) -> bool:
-        """Whether it ends with a mark as a sentence does, or as its first half does (``:``)."""
+        """Whether it ends with a mark as a sentence does, or as speech that is cut off does."""
         return _ENDS.search(self.words[-12:]) is not None
 
 

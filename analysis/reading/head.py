@@ -15,6 +15,8 @@ from analysis.resources import lexicon
 LONGEST_HEADLINE = 30
 """Words. The longest of 755 headlines of US papers has 26."""
 LONGEST_DEK = 60
+LONGEST_OPEN_DEK = 40
+"""Words of a dek that does not end as a sentence does: a longer one is a paragraph that lost its full stop."""
 LONGEST_QUESTION = 20
 """Words of a headline that ends with ``?`` or ``!``."""
 ANCHOR_WITHIN = 20
@@ -110,7 +112,7 @@ def _find_deks(headline: Block, below: Sequence[Block], blocks: Sequence[Block],
             why: str | None = "between the headline and the byline"
         elif twin:
             why = "repeats a paragraph of the body"
-        elif stands_out and not block.stops:
+        elif stands_out and not block.stops and block.count <= LONGEST_OPEN_DEK:
             why = "below the headline, and does not end as a sentence does"
         else:
             why = _dek_by_place(headline, block, later, after)
