@@ -19,7 +19,7 @@ METHODS = {
     "rules": "rules for English news text: reporting words, quotation marks and word order",
     "model": "a small language model trained on annotated news text",
 }
-LIBRARIES = ("textstat", "nupunkt", "matplotlib")
+LIBRARIES = ("textstat", "matplotlib")
 
 
 def method(analysis: Analysis) -> Panel:

@@ -128,7 +128,7 @@ def key_figures(analysis: Analysis) -> Panel:
 
 def _card(score: Score, places: Places) -> Card:
     base = None
-    if score.n is not None and score.value is not None:
+    if score.n and score.value is not None:
         base = _base(score.id, score.n)
     return Card(score, shown(score.value, score.unit), base, range_shown(score), places.links(score.evidence))
 

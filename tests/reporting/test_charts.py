@@ -55,7 +55,7 @@ def test_titles_state_what_was_found(ferry: Analysis) -> None:
     shares = {share.source: share for share in ferry.density.speakers}
     two = replace(ferry, density=replace(ferry.density, speakers=(shares[mara.id], shares[dilip.id])))
     assert words_chart(_with_words(two, (13, 0), (5, 6))).title == (
-        "Mara Oyelaran gets the most words: 13 quoted and 0 reported"
+        "The most words go to Mara Oyelaran: 13 quoted and 0 reported"
     )
     assert words_chart(_with_words(two, (6, 5), (5, 6))).title == (
         "Mara Oyelaran and Dilip Sarkar get the most words, 11 each"
@@ -193,6 +193,4 @@ def test_files_are_written_under_our_own_names(ferry: Analysis, tmp_path: Path) 
         "naming-ladder.png", "naming-ladder.svg", "sentence-lengths.png", "sentence-lengths.svg",
     ]  # fmt: skip
     for path in written[1::2]:
-        assert (
-            words_chart(ferry).title.split(":")[0] in _words(path.read_bytes()) or path.name != "words-per-source.svg"
-        )
+        assert words_chart(ferry).title[:20] in _words(path.read_bytes()) or path.name != "words-per-source.svg"

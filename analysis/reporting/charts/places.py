@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 MOST_LANES = 14
+MOSTLY = 0.4
+"""A third of the story stands out when it holds so much of the quoted words; an even spread gives each 0.33."""
 THIRDS = {1: "first", 2: "middle", 3: "last"}
 
 
@@ -119,8 +121,8 @@ def _title(analysis: Analysis, lanes: Sequence[Lane]) -> str:
     if not total:
         return "The sources are paraphrased throughout: none of their words are quoted"
     most = max(thirds, key=lambda third: third.quoted_words)
-    if sum(third.quoted_words == most.quoted_words for third in thirds) > 1:
-        return f"The {total:,} quoted {plural(total, 'words')} are spread over the story"
+    if most.quoted_words < MOSTLY * total or [third.quoted_words for third in thirds].count(most.quoted_words) > 1:
+        return f"The {total:,} quoted {plural(total, 'words')} {plural(total, 'are')} spread over the whole story"
     holds = "most of its quoted words" if 2 * most.quoted_words > total else "more of its quoted words than the others"
     return f"The {THIRDS[most.number]} third of the story holds {holds}: {most.quoted_words:,} of {total:,}"
 
@@ -148,6 +150,8 @@ def _draw(canvas: Canvas, title: str, lanes: Sequence[Lane], analysis: Analysis)
         axes.annotate(
             label(name, beside), (0, middle), (-8, 0) if canvas.is_wide else (0, 9), textcoords="offset points",
             va="center" if canvas.is_wide else "bottom", ha="right" if canvas.is_wide else "left",
+            # on a phone a name lies over the rules between the thirds
+            bbox=None if canvas.is_wide else {"facecolor": theme.paper, "edgecolor": "none", "pad": 0.6},
         )  # fmt: skip
     _draw_thirds(axes, analysis, theme, row * len(drawn))
     voices_key(axes, theme)

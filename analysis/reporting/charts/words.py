@@ -102,7 +102,8 @@ def _title(bars: Sequence[Bar]) -> str:
     if len(first) > 1:
         return f"{capitalised(names)} get the most words, {most:,} each"
     top = sources[0]
-    return f"{capitalised(names)} gets the most words: {top.quoted:,} quoted and {top.reported:,} reported"
+    # "go to", because a source may be many people and may be called in the plural
+    return f"The most words go to {names}: {top.quoted:,} quoted and {top.reported:,} reported"
 
 
 def _draw(canvas: Canvas, title: str, bars: Sequence[Bar]) -> Figure:

@@ -57,7 +57,11 @@ def _about_number(analysis: Analysis) -> Iterator[Statement]:
     first = next((source for source in analysis.sources if source.counted and source.mentions), None)
     if first is not None and sources.value > 2:
         yield Statement(
-            ("The first voice is ", called(analysis, first.id), ". How would the story read if it began with another?"),
+            (
+                "The first voice belongs to ",
+                called(analysis, first.id),
+                ". How would the story read if it began with another?",
+            ),
             (first.mentions[0].span,),
         )
 
