@@ -149,3 +149,16 @@ def is_aside(tokens: Tokens, first: int, end: int) -> bool:
     while at < end and (lows[at] in words("weekdays-and-times", "adverbs-in-verbs") or lows[at].endswith("ly")):
         at += 1
     return at >= end or lows[at] in {",", "."} or lows[at] in words("oblique-prepositions", "prepositions")
+
+
+def is_act(tokens: Tokens, cue: Cue, first: int, end: int) -> bool:
+    """Whether a content without a finite verb tells only an act: "denied the claim"; not "urged her to come"."""
+    lows = tokens.lows
+    if cue.base in words("cue-frames-predicate") or not cue.is_speech:
+        return False
+    for at in range(first + 1, end):
+        infinitive = lows[at - 1] == "to" and lows[at] not in words("determiners") and not tokens.is_name(at)
+        gerund = lows[at - 1] in {"of", "for", "against"} and lows[at].endswith("ing") and len(lows[at]) > 4
+        if infinitive or gerund:
+            return False
+    return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 from analysis.reading.article import Article
 from analysis.spans import Span, merged
 from analysis.speech.attribution import Attribution, Kind
-from analysis.speech.cues import Cue
 from analysis.speech.finding import Finding
 from analysis.speech.inforce import link_quotations
 from analysis.speech.paraphrase import read_stretch
@@ -13,8 +12,6 @@ from analysis.speech.posts import find_posts
 from analysis.speech.quotation import SPEECH_FORMS, Quotation
 from analysis.speech.tokens import Tokens, outer_pieces, tokenise
 from analysis.versions import __version__
-
-_NARRATED = frozenset({"deny", "evaluate"})
 
 
 class CuedTagger:
@@ -132,9 +129,4 @@ def _kind(
         return "direct"
     if inside:
         return "mixed"
-    return "narrated" if _is_narrated(finding.cue, finding) else "indirect"
-
-
-def _is_narrated(cue: Cue | None, finding: Finding) -> bool:
-    """Whether only the act is told: denying, rejecting, praising, blaming."""
-    return cue is not None and cue.klass in _NARRATED
+    return "narrated" if finding.act_only else "indirect"

@@ -43,6 +43,8 @@ class Cue:
     voice: Voice
     real: bool = True
     """False under "not", "could", "may", "should": nobody has said it."""
+    act: bool = False
+    """Only an act even where a clause follows: "raised concerns", "was forced to deny"."""
 
     @property
     def is_speech(self) -> bool:

@@ -21,6 +21,8 @@ class Finding:
     why: str
     confidence: float
     stretch: Stretch
+    act_only: bool = False
+    """Only the act is told, no clause of what was said: "denied the claim", "rejected by Moscow"."""
     nested: bool = False
 
     def holds(self, place: int) -> bool:

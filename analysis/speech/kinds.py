@@ -37,6 +37,8 @@ def kind_of_name(name: str, the: bool, noun: str = "") -> ReadingKind:
         return "organisation"
     if state_of(low):
         return "state"
+    if not words("outlet-markers").isdisjoint(parts):
+        return "outlet"
     if _has_institution_form(name, parts):
         return "organisation"
     if last in words("collective-nouns", "group-names"):

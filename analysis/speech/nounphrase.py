@@ -50,6 +50,10 @@ class _Phrase:
         if end > begin:
             return self._named(begin, end)
         head = self.lows[self.head]
+        if head in words("place-nouns") and self.head + 2 < len(self.tokens) and self.lows[self.head + 1] == "of":
+            if is_capital(self.tokens[self.head + 2]):
+                name = " ".join(self.tokens[self.head + 2 : self.stop])
+                return Reading(self.text, "state", name, head, frozenset(), True)
         content = self.lows[self.first : self.stop + 8]
         extras = frozenset(w for w in content if w.isalpha() and len(w) > 2 and w != head)
         kind = kind_of_description(head, extras, self.definite)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.speech.complements import adverbials_end, content_start, has_verb, is_aside, recipient_end
+from dataclasses import replace
+
+from analysis.speech.complements import adverbials_end, content_start, has_verb, is_act, is_aside, recipient_end
 from analysis.speech.cues import words
 from analysis.speech.extents import content_end, without_edges
 from analysis.speech.finding import Finding, with_nesting
@@ -16,15 +18,14 @@ _TOLD = frozenset({"question", "press", "accuse", "say", "report", "allege", "qu
 """Besides "told" and the like: passives that say what was said, without by whom."""
 _NO_SECOND_PIECE = frozenset({"and", "but", "while", "who", "which", "as", "when", "after", "with", "citing"})
 _BEFORE_OWN_QUOTATION = frozenset({",", ":", "-", "—", "–", "--", "("})
-_LAST_SENTENCE = 60
-"""Most cues that are read in one sentence: beyond that it is no sentence."""
+_NAMING = frozenset({"call", "dub", "label"})
 
 
 def read_stretch(tokens: Tokens, stretch: Stretch) -> list[Finding]:
     """Every attribution with reporting words in one stretch, nested ones flagged."""
     sentence = read_sayings(tokens, stretch)
     reader = _Reader(tokens, sentence)
-    found = [reader.finding(place) for place, s in enumerate(sentence.sayings) if s.cue.real and place < _LAST_SENTENCE]
+    found = [reader.finding(place) for place, s in enumerate(sentence.sayings) if s.cue.real]
     return with_nesting([f for f in found if f is not None and f.pieces])
 
 
@@ -59,7 +60,7 @@ class _Reader:
         if before == "as" and cue.is_speech and after + 1 < self.end and lows[after] == ",":
             end = content_end(tokens, self.sentence, place, after + 1)
             return self._made(((after + 1, end),), saying, "“as … said” before what is said", 0.75)
-        if before in {",", QUOTE} and not (saying.elided and before == ","):
+        if before in {",", QUOTE} and not (saying.elided and before == ",") and not self._is_relative(saying):
             content = self._content_before(saying.first)
             if content is None:
                 inserted = self._inserted(place, saying, after) if before == "," else None
@@ -68,6 +69,10 @@ class _Reader:
             elif saying.inverted or start is None or self._is_trailing(saying.first, last, after, start):
                 return self._trailing(place, saying, content, after)
         return self._leading(place, saying, start) if start is not None else None
+
+    def _is_relative(self, saying: Saying) -> bool:
+        """Whether who speaks is "who": then what was said follows the cue."""
+        return saying.subject is not None and self.tokens.lows[saying.subject[1] - 1] in {"who", "which", "that"}
 
     # behind what is said
 
@@ -144,17 +149,18 @@ class _Reader:
     # before what is said
 
     def _leading(self, place: int, saying: Saying, start: int) -> Finding | None:
-        tokens, lows, _cue = self.tokens, self.tokens.lows, saying.cue
+        tokens, lows, cue = self.tokens, self.tokens.lows, saying.cue
         if lows[start] == QUOTE and (start + 1 >= self.end or lows[start - 1] in {":", ","}):
             return self._made(((start, start + 1),), saying, "the cue stands before a quotation", 0.9)
         end = content_end(tokens, self.sentence, place, start)
-        if end <= start:
+        if end <= start or (end == start + 1 and lows[start] in words("pronouns")):
             return None
         quoted = QUOTE in lows[start:end]
         clause = lows[start] in words("subordinators") or has_verb(tokens, start, end)
         if not self._reports(saying, start, quoted, clause):
             return None
-        return self._made(((start, end),), saying, "the cue stands before what is said", 0.85 if clause else 0.7)
+        made = self._made(((start, end),), saying, "the cue stands before what is said", 0.85 if clause else 0.7)
+        return replace(made, act_only=not quoted and (cue.act or (not clause and is_act(tokens, cue, start, end))))
 
     def _reports(self, saying: Saying, start: int, quoted: bool, clause: bool) -> bool:
         """Whether what follows the cue is something said: each verb has its own demands (cue-frames-*)."""
@@ -167,8 +173,15 @@ class _Reader:
                 return False
         if saying.subject is None:
             return quoted
+        if base in _NAMING and self._is_thing(saying.subject) and (lows[start] == QUOTE or self.tokens.is_name(start)):
+            return False
         free = base in _SAYING or base in words("cue-frames-object") or not saying.cue.is_speech
         return clause or quoted or free
+
+    def _is_thing(self, subject: Phrase) -> bool:
+        """Whether a phrase is "a band", "a plan": "a band called X" reports nothing."""
+        lows = self.tokens.lows
+        return lows[subject[0]] in {"a", "an"} and lows[subject[1] - 1] not in words("person-nouns", "spokes-words")
 
     # according to, passives
 
@@ -187,15 +200,21 @@ class _Reader:
 
     def _passive(self, place: int, saying: Saying) -> Finding | None:
         tokens, cue = self.tokens, saying.cue
+        if saying.subject is not None and cue.base in words("cue-frames-recipient"):
+            return self._leading(place, saying, saying.subject[1]) if saying.subject[1] < self.end else None
         if saying.subject is not None:
             patient = self._patient(saying)
-            return self._made((patient,), saying, "a passive with “by”", 0.75) if patient else None
+            return (
+                replace(self._made((patient,), saying, "a passive with “by”", 0.75), act_only=True) if patient else None
+            )
         start = content_start(tokens, cue, cue.last, self.end, self._limit(place))
         if start is None or cue.base not in words("cue-frames-recipient") | _TOLD:
             return None
         if tokens.lows[start] not in words("subordinators") | {"of", "about", QUOTE}:
             return None
         end = content_end(tokens, self.sentence, place, start)
+        if cue.first == self.first:  # "Asked to show it, he laughed"
+            end = next((k for k in range(start, end) if tokens.lows[k] == ","), end)
         return self._made(((start, end),), saying, "told without saying by whom", 0.6)
 
     def _patient(self, saying: Saying) -> Phrase | None:

@@ -49,6 +49,8 @@ def _before_aside(tokens: Tokens, end: int, low: int) -> Phrase | None:
             continue
         seen += 1
         first = _reach_left(tokens, at, low)
+        if first > low and lows[first - 1] in words("clause-openers"):
+            continue  # "who represents the crews": an aside, not the speaker
         phrase = trimmed(tokens, first, at)
         if phrase is not None and _stands_alone(tokens, phrase, first, low):
             return phrase
@@ -150,9 +152,23 @@ def _ends_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
         return False
     if low == "and":
         return not (at + 1 < end and (tokens.is_name(at + 1) or tokens.lows[at + 1] in words("collective-nouns")))
+    if low.endswith(("s", "ed")) and at + 1 < end and _is_verb_here(tokens, first, at):
+        return True
     if low in words("weekdays-and-times"):
         return low not in {"may", "march"} and tokens.lows[at - 1] not in {"the", "'s", "’s"}
     return low in words("clause-openers") or (low in words("pronouns") and low != "one")
+
+
+def _is_verb_here(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a form in -s or -ed between a noun and an article is a verb: "the company PUTS the figure"."""
+    if (
+        tokens.is_name(at)
+        or tokens.lows[at] in {"'s", "’s"}
+        or tokens.lows[at - 1] in words("determiners", "prepositions")
+    ):
+        return False
+    following = tokens.lows[at + 1]
+    return following in words("determiners") or following in {"him", "them", "it", "us", "me"}
 
 
 def _takes_link(tokens: Tokens, first: int, at: int) -> bool:

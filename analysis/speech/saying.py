@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.speech.complements import has_verb
 from analysis.speech.cues import Cue, words
 from analysis.speech.phrases import Phrase, phrase_after, subject_before
+from analysis.speech.speakerlike import is_speaker_like
 from analysis.speech.tokens import QUOTE, Stretch, Tokens
 from analysis.speech.verbgroups import find_cues
 
 _CONJUNCTIONS = frozenset({"and", "but", "while", "though", "although", "whereas", ";", "—", "–", "--", "yet", "or"})
 _ENDS = frozenset({".", "!", "?", "…", "..."})
+_MOST = 60
+"""Most cues that are read in one sentence: beyond that it is no sentence."""
 _NOT_INVERTED = frozenset({"that", "it", "this", "how", "what", "whether", "if", "to", "he", "she", "they"})
 _OPENS_PARTICIPLE = frozenset({",", QUOTE, "—", "–", "--", "and", "before", "after", "while", "by"})
 _AFTER_INVERTED = frozenset({",", ".", "(", "who", "whose", QUOTE, "—", "–", ";", ":", "when", "while", "as"})
@@ -49,7 +52,7 @@ def read_sayings(tokens: Tokens, stretch: Stretch) -> Sentence:
     while end > stretch.first and tokens.lows[end - 1] in _ENDS:
         end -= 1
     reader = _Subjects(tokens, stretch, end)
-    for cue in find_cues(tokens, stretch):
+    for cue in find_cues(tokens, stretch)[:_MOST]:
         reader.add(cue)
     return Sentence(stretch, end, tuple(reader.sayings))
 
@@ -79,7 +82,16 @@ class _Subjects:
         else:
             bound = min(self.sayings[-1].cue.last, cue.first) if self.sayings else low
             saying = Saying(cue, subject_before(tokens, cue.first, bound))
+        if saying.subject is not None and cue.klass != "according":
+            saying = self._checked(saying)
         self.sayings.append(saying)
+
+    def _checked(self, saying: Saying) -> Saying:
+        """The saying; without its subject where that is no speaker, unreal where it is "nobody"."""
+        assert saying.subject is not None
+        if self.tokens.lows[saying.subject[0]] in {"nobody", "none", "neither", "no"}:
+            return replace(saying, cue=replace(saying.cue, real=False))
+        return saying if is_speaker_like(self.tokens, saying.subject) else replace(saying, subject=None)
 
     def _quote_at(self, place: int) -> bool:
         return place >= self.stretch.first and self.tokens.lows[place] == QUOTE
@@ -95,6 +107,8 @@ class _Subjects:
             return lows[cue.last] in {"he", "she"} and rest in {",", "."}
         if self._quote_at(cue.first - 1) or self._quote_at(cue.first - 2):
             return rest in _AFTER_INVERTED or rest in words("prepositions", "weekdays-and-times")
+        if cue.base not in words("cue-frames-inverted") or not has_verb(tokens, self.stretch.first, cue.first):
+            return False
         opening = tokens.is_name(after[0]) or lows[after[0]] in words("determiners")
         if not opening and lows[after[1] - 1] not in words("collective-nouns"):
             return False
@@ -137,4 +151,4 @@ def opening_subject(tokens: Tokens, first: int, before: int) -> Phrase | None:
         if lows[last] in words("finite-verbs") or (lows[last].endswith("ed") and not tokens.is_name(last)):
             break
         last += 1
-    return phrase[0], last
+    return (phrase[0], last) if is_speaker_like(tokens, (phrase[0], last)) else None

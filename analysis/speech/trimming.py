@@ -32,7 +32,7 @@ def _trails(tokens: Tokens, place: int) -> bool:
     """Whether a word behind the phrase is only an adverbial: "Smith LATER", "Smith ON MONDAY"."""
     low = tokens.lows[place]
     if low in words("weekdays-and-times"):
-        return True
+        return not tokens.lows[place - 1][0].isdigit() and tokens.lows[place - 1] != "of"
     adverb = low in words("adverbs-in-verbs") or low.endswith("ly") or low in {"on", "in", "at"}
     return adverb and not tokens.is_name(place)
 

@@ -6,6 +6,7 @@ from analysis.speech.agreement import can_be_verb
 from analysis.speech.cues import Cue, Verb, Voice, verbs, words
 from analysis.speech.tokens import Stretch, Tokens
 
+_VOICING = frozenset({"raise", "voice", "express"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -46,7 +47,8 @@ def _verb_cue(tokens: Tokens, stretch: Stretch, place: int) -> Cue | None:
     if voice is None or (not helpers and not can_be_verb(tokens, stretch, (first, place), verb, voice)):
         return None
     real = not any(h in words("possibility-verbs") or _is_negation(h) for h in helpers)
-    return Cue(first, place, last, verb.base, verb.klass, voice, real)
+    act = verb.base in _VOICING or (infinitive and verb.klass in {"deny", "evaluate"})
+    return Cue(first, place, last, verb.base, verb.klass, voice, real, act)
 
 
 def _is_negation(word: str) -> bool:

@@ -1,0 +1,37 @@
+"""Speaker-like: whether a phrase can be somebody, or something, that says something."""
+
+from __future__ import annotations
+
+from analysis.speech.cues import words
+from analysis.speech.phrases import Phrase
+from analysis.speech.tokens import Tokens
+
+_SAYERS = (
+    "person-nouns", "collective-nouns", "spokes-words", "organisation-nouns", "outlet-nouns", "document-nouns", "titles",
+    "small-institutions", "group-names", "anonymous-phrases",
+)  # fmt: skip
+
+
+def is_speaker_like(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase has a name, a pronoun or a fitting noun in it, or is a short one with an article.
+
+    Keeps verbs, adverbs and half sentences from becoming speakers: "represents the crews", "Very well".
+    """
+    first, last = phrase
+    lows = tokens.lows
+    opening = lows[first]
+    if opening in words("finite-verbs", "prepositions", "auxiliaries") or opening in {"down", "here", "there", "well"}:
+        return False
+    places = range(first, last)
+    if any(lows[k] in words(*_SAYERS) for k in places) or lows[last - 1] in words("pronouns"):
+        return True
+    if any(tokens.is_name(k) and (k > first or not _opens(tokens, k)) for k in places):
+        return True
+    if opening in words("determiners"):
+        return last - first <= 5
+    return last - first <= 3 and tokens.is_name(first) and not lows[first].endswith(("ly", "ing", "ed"))
+
+
+def _opens(tokens: Tokens, place: int) -> bool:
+    """Whether a token opens a sentence, so that its capital means nothing."""
+    return place == 0 or tokens.lows[place - 1] in {".", "!", "?", "…", "”", "“”"}
