@@ -87,7 +87,7 @@ def _headline_rule(first: Block, rest: Sequence[Block], title: str | None, has_b
         return None
     if first.words[-1] in "?!" and (first.count > LONGEST_QUESTION or len(rest) < 2):
         return None
-    return "the first line, and does not end as a sentence does"
+    return "the first line; it does not end as a sentence does"
 
 
 def _find_deks(headline: Block, below: Sequence[Block], blocks: Sequence[Block], above: int) -> list[str]:
@@ -113,7 +113,7 @@ def _find_deks(headline: Block, below: Sequence[Block], blocks: Sequence[Block],
         elif twin:
             why = "repeats a paragraph of the body"
         elif stands_out and not block.stops and block.count <= LONGEST_OPEN_DEK:
-            why = "below the headline, and does not end as a sentence does"
+            why = "below the headline; it does not end as a sentence does"
         else:
             why = _dek_by_place(headline, block, later, after)
         if why is None or block.count > LONGEST_DEK:

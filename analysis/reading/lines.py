@@ -114,7 +114,7 @@ def kind_of_line(line: str) -> tuple[ZoneKind, str] | None:
     """What kind of zone a paragraph is by its own words alone, with the rule; None if it does not say.
 
     >>> kind_of_line("Imagen por EPA")
-    ('credit', 'begins with "imagen por"')
+    ('credit', 'begins with "Imagen por"')
     >>> kind_of_line("By Noor Brandvold")
     ('byline', 'a line that begins with "By" and a name')
     """
@@ -125,15 +125,17 @@ def kind_of_line(line: str) -> tuple[ZoneKind, str] | None:
     for kind, most, form, why in _FORMS:
         if words <= most and form.match(bare):
             return kind, why
-    return _listed_line(plain(line), words)
+    return _listed_line(line, words)
 
 
-def _listed_line(key: str, words: int) -> tuple[ZoneKind, str] | None:
+def _listed_line(line: str, words: int) -> tuple[ZoneKind, str] | None:
     """Lines that the word lists know by their beginning, their end or as a whole."""
+    key = plain(line)
     for kind, most in _MOST_WORDS.items():
         opening = _opening(kind, key) if words <= most else None
         if opening:
-            return kind, f'begins with "{opening}"'
+            begins = " ".join(line.lstrip(_BULLETS + "—–").split()[: opening.count(" ") + 1])
+            return kind, f'begins with "{begins}"'
     if key.strip(".:-!, ") in _whole_lines():
         return "notice", "a line that the site or the desk adds to its stories"
     if words <= _MOST_WORDS["notice"]:
