@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from analysis.measures.quoted import body_of, quoted_in
 from analysis.reporting.charts.canvas import HATCH, Canvas, Theme, nothing, paper, voices_key
 from analysis.reporting.charts.chart import Chart
 from analysis.reporting.label import label
 from analysis.reporting.prose import plural
 from analysis.reporting.table import Table
 from analysis.result import Analysis
-from analysis.spans import Span
+from analysis.speech.attribution import Attribution
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 MOST_LANES = 14
+NOBODY = "Quoted, no speaker found"
 MOSTLY = 0.4
 """A third of the story stands out when it holds so much of the quoted words; an even spread gives each 0.33."""
 THIRDS = {1: "first", 2: "middle", 3: "last"}
@@ -76,41 +78,67 @@ def places_chart(analysis: Analysis) -> Chart:
 
 
 def _lanes(analysis: Analysis) -> tuple[Lane, ...]:
-    starts = [word.start for word in analysis.article.body_words]
-    quoted = [
-        piece for quotation in analysis.quotations if quotation.depth == 0 for piece in quotation.inner_pieces
-    ]  # sorted: quotations of depth 0 are disjoint and in the order of the text
-    ends = [piece.end for piece in quoted]
-    speakers = {share.source: share.name for share in analysis.density.speakers if share.source is not None}
+    """A lane for each source that gets words, in the order in which they begin; words of nobody come last."""
+    names = {share.source: share.name for share in analysis.density.speakers if share.source is not None}
     found: dict[str, list[Stretch]] = {}
-    for attribution in analysis.attributions:
-        if attribution.source not in speakers or attribution.zone != "body" or attribution.nested:
-            continue
-        lane = found.setdefault(str(attribution.source), [])
-        for content in attribution.content:
-            for span, is_quoted in _voices(content, quoted, ends):
-                start, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
-                if end > start:
-                    lane.append(Stretch(start, end, is_quoted, attribution.id.removeprefix("a")))
-    lanes = (Lane(speakers[id], tuple(sorted(lane, key=lambda s: s.start))) for id, lane in found.items() if lane)
-    return tuple(sorted(lanes, key=lambda lane: lane.stretches[0].start))
+    stray: list[Stretch] = []
+    for attribution, words in groupby(_owned_words(analysis), key=lambda word: word.attribution):
+        lane = stray
+        if attribution is not None and attribution.source in names:
+            lane = found.setdefault(str(attribution.source), [])
+        number = "–" if attribution is None else attribution.id.removeprefix("a")
+        for is_quoted, run in groupby(words, key=lambda word: word.is_quoted):
+            places = [word.place for word in run]
+            if lane is not stray or is_quoted:
+                lane.extend(Stretch(start, end, is_quoted, number) for start, end in _runs(places))
+    lanes = [Lane(names[id], tuple(lane)) for id, lane in found.items()]
+    return (*lanes, Lane(NOBODY, tuple(stray))) if stray else tuple(lanes)
 
 
-def _voices(content: Span, quoted: Sequence[Span], ends: Sequence[int]) -> list[tuple[Span, bool]]:
-    """A content cut into the parts inside quotation marks (True) and outside them (False)."""
-    parts: list[tuple[Span, bool]] = []
-    at = content.start
-    for piece in quoted[bisect_left(ends, content.start + 1) :]:
-        if piece.start >= content.end:
-            break
-        start, end = max(piece.start, content.start), min(piece.end, content.end)
-        if start > at:
-            parts.append((Span(at, start), False))
-        parts.append((Span(start, end), True))
-        at = end
-    if at < content.end:
-        parts.append((Span(at, content.end), False))
-    return parts
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the body that somebody says: whose statement it belongs to, and whether it stands in marks."""
+
+    place: int
+    attribution: Attribution | None
+    is_quoted: bool
+
+
+def _owned_words(analysis: Analysis) -> Iterator[Word]:
+    """The words in statements and quotations, by the rules of the words that each source gets (measures.voices).
+
+    A word belongs to the shortest statement around it; what is nested in another's, thought, or only narrated is left
+    out unless the rules count it.
+    """
+    rules, body = analysis.rules, body_of(analysis.article)
+    quoted = {
+        place
+        for item in quoted_in(analysis.article, body, analysis.quotations)
+        if len(item.words) >= rules.min_quotation_words
+        for place in item.words
+    }
+    owner: dict[int, Attribution] = {}
+    said = [
+        each
+        for each in analysis.attributions
+        if each.zone == "body" and not each.nested and each.kind != "embed"
+        if (each.is_speech or rules.count_thoughts) and (each.kind != "narrated" or rules.count_narrated)
+    ]
+    for each in sorted(said, key=lambda each: (sum(span.length for span in each.content), each.start)):
+        for span in each.content:
+            for place in body.words_in(span):
+                owner.setdefault(place, each)
+    for place in sorted(owner.keys() | quoted):
+        yield Word(place, owner.get(place), place in quoted)
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Sorted numbers as stretches without a gap, from the first up to one after the last."""
+    start = places[0]
+    for before, after in pairwise((*places, -1)):
+        if after != before + 1:
+            yield start, before + 1
+            start = after
 
 
 def _title(analysis: Analysis, lanes: Sequence[Lane]) -> str:
