@@ -13,6 +13,7 @@ from analysis.reading.head import find_head
 from analysis.reading.lines import kind_of_line
 from analysis.reading.paragraphs import Paragraph
 from analysis.reading.posts import find_posts
+from analysis.reading.pullquotes import find_pull_quotes
 from analysis.spans import Span
 
 LONGEST_CROSSHEAD = 8
@@ -48,6 +49,7 @@ def find_zones(
     if is_prose(unclaimed(blocks)):
         _find_link_lists(blocks)
         _find_tail(blocks)
+        notes += find_pull_quotes(unclaimed(blocks))
         _find_crossheads(unclaimed(blocks))
     for block in unclaimed(blocks):
         block.become("body", "a paragraph of the story")

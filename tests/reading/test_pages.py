@@ -202,3 +202,17 @@ def test_a_last_line_with_speech_in_it_stays_in_the_body() -> None:
 def test_a_list_with_bullets_stays_in_the_body() -> None:
     article = read(f"{FIRST}\n\n{SECOND}\n\n• A boat\n• A net\n")
     assert [zone.kind for zone in article.zones] == ["body"] * 4
+
+
+def test_a_pull_quote_and_its_name_are_counted_once() -> None:
+    said = "“Nobody at all asked us,” said Mara Oyelaran."
+    article = read(f"{FIRST}\n\n“Nobody at all asked us”\n\nMara Oyelaran\n\n{said}\n\n{THIRD}\n")
+    assert [zone.kind for zone in article.zones] == ["body", "dek", "dek", "body", "body"]
+    assert article.notes == (
+        "A pull quote repeats words of the story (“Nobody at all asked us” …); they are counted once, in the body.",
+    )
+
+
+def test_a_quotation_that_is_said_once_is_no_pull_quote() -> None:
+    article = read(f"{FIRST}\n\n“Nobody at all asked us.”\n\n{THIRD}\n")
+    assert [zone.kind for zone in article.zones] == ["body", "body", "body"]
