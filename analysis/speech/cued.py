@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.reading.article import Article
 from analysis.spans import Span, merged
 from analysis.speech.attribution import Attribution, Kind
@@ -11,6 +13,7 @@ from analysis.speech.paraphrase import read_stretch
 from analysis.speech.posts import find_posts
 from analysis.speech.quotation import SPEECH_FORMS, Quotation
 from analysis.speech.tokens import Tokens, outer_pieces, tokenise
+from analysis.speech.turns import find_turns, in_turn
 from analysis.versions import __version__
 
 
@@ -44,7 +47,10 @@ class CuedTagger:
         findings = [finding for stretch in tokens.stretches for finding in read_stretch(tokens, stretch)]
         findings = link_quotations(tokens, findings, quotations)
         drafts = [draft for finding in findings if (draft := _drafted(article, quotations, tokens, finding))]
-        drafts.extend(find_posts(article, quotations))
+        turns = find_turns(article)
+        drafts = [replace(draft, nested=True) if turns and in_turn(draft, turns) else draft for draft in drafts]
+        drafts.extend(turns)
+        drafts.extend(find_posts(article))
         return numbered(drafts)
 
     def weigh(
@@ -56,8 +62,6 @@ class CuedTagger:
 
 def numbered(drafts: list[Attribution]) -> tuple[Attribution, ...]:
     """Attributions in the order of their contents, with ids a1, a2, …"""
-    from dataclasses import replace
-
     ordered = sorted(drafts, key=lambda d: (d.content[0], d.cue or (0, 0), d.kind))
     return tuple(replace(draft, id=f"a{place}") for place, draft in enumerate(ordered, 1))
 

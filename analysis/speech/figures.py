@@ -93,7 +93,7 @@ class Cast:
             self._signs[id(figure)] = self._signs.get(id(figure), 0) - 2
         if name.alias:
             self._exact.setdefault(name.alias.lower(), figure)
-        self.at[name.span.start] = figure
+        self.at[name.start] = figure
 
     def named(self, reading: Reading, *, create: bool) -> Figure | None:
         """The figure of a proper name, made when there is none and ``create`` says so."""

@@ -31,15 +31,12 @@ def kind_of_name(name: str, the: bool, noun: str = "") -> ReadingKind:
     parts = low.split()
     last = parts[-1] if parts else ""
     listed = low in words("outlets") or "the " + low in words("outlets")
-    if listed or noun in words("outlet-nouns") or (len(parts) >= 2 and last in words("outlet-nouns")):
+    outlet = noun in words("outlet-nouns") or (len(parts) >= 2 and last in words("outlet-nouns"))
+    if listed or outlet or (noun == "" and not words("outlet-markers").isdisjoint(parts)):
         return "outlet"
-    if noun in words("organisation-nouns"):
-        return "organisation"
-    if state_of(low):
+    if state_of(low) and not noun:
         return "state"
-    if not words("outlet-markers").isdisjoint(parts):
-        return "outlet"
-    if _has_institution_form(name, parts):
+    if noun in words("organisation-nouns") or _has_institution_form(name, parts):
         return "organisation"
     if last in words("collective-nouns", "group-names"):
         return "collective"

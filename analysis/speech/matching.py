@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from analysis.reading.article import Article
@@ -18,6 +18,7 @@ from analysis.speech.source import Mention
 from analysis.speech.tokens import Tokens
 
 _RELATIVE = frozenset({"who", "which", "that"})
+_FIRST = frozenset({"i", "we", "you"})
 _NEAR_GROUP = 12
 """In how many sentences after "two members" a "one" is still one of them."""
 
@@ -35,8 +36,13 @@ class _Matcher:
         self.tokens = tokens
         self.descriptions = Descriptions(self.scene)
         self.by_span: dict[Span, Figure] = {}
+        self.writer = Figure(Reading("the writer", "pronoun"), "undescribed")
+        self.contents: list[Span] = []
+        self.owners: dict[Span, Attribution] = {}
 
     def match(self, attributions: Sequence[Attribution]) -> dict[str, Figure]:
+        self.owners = {s: a for a in attributions if a.kind != "embed" for s in a.content}
+        self.contents = sorted(self.owners)
         spoken = ((a.speaker, a) for a in attributions)
         ordered = sorted(((s, a) for s, a in spoken if s is not None), key=lambda pair: (pair[0], pair[1].start))
         out: dict[str, Figure] = {}
@@ -48,7 +54,7 @@ class _Matcher:
             figure.said.add(attribution.id)
             if attribution.zone == "body" and not attribution.nested:
                 self.scene.note_spoken(figure, speaker.start, attribution.start)
-        return self._told_apart(out)
+        return self._told_apart({key: figure for key, figure in out.items() if figure is not self.writer})
 
     def _noted(self, span: Span, figure: Figure, why: str) -> Figure:
         figure.mentions.append(Mention(span, why))
@@ -89,7 +95,7 @@ class _Matcher:
     def _name_inside(self, span: Span, reading: Reading) -> Figure | None:
         """The figure of a name of the text that lies in the mention and ends like it."""
         for name in self.scene.names_from(span.start, 6):
-            if name.span.start >= span.end:
+            if name.start >= span.end:
                 break
             if name.reading.surname == reading.surname and name.reading.kind == reading.kind:
                 return self.scene.figure_of(name)
@@ -102,7 +108,7 @@ class _Matcher:
             return None
         for name in self.scene.names_from(span.end, 1):
             text = self.scene.article.text
-            between = text[span.end : name.span.start].strip()
+            between = text[span.end : name.start].strip()
             if name.reading.kind != "person" or len(name.reading.name.split()) < 2 or between not in {"", ","}:
                 return None
             if between == "," and text[name.span.end : name.span.end + 1] not in {",", "."}:
@@ -113,6 +119,8 @@ class _Matcher:
     # pronouns and parts
 
     def _pronoun(self, attribution: Attribution, span: Span, reading: Reading) -> tuple[Figure, str]:
+        if reading.head in _FIRST:
+            return self._first_person(attribution, span, reading)
         if reading.head in _RELATIVE:
             antecedent = self._antecedent(span)
             if antecedent is not None:
@@ -123,6 +131,41 @@ class _Matcher:
         if figure is not None:
             return figure, f"“{reading.text.lower()}”: the nearest fitting speaker or name"
         return Figure(reading, "undescribed", gender=reading.gender), "a pronoun that nothing before it fits"
+
+    def _first_person(self, attribution: Attribution, span: Span, reading: Reading) -> tuple[Figure, str]:
+        """ "I" in somebody's words is that somebody; elsewhere it is whoever is interviewed, else the writer."""
+        for other in self.around(span):
+            if other.id != attribution.id and other.speaker is not None and self._is_outside(other):
+                figure = self.by_span.get(other.speaker)
+                if figure is None:
+                    figure = self._noted(other.speaker, *self._figure(other, other.speaker))
+                return figure, "“I”: whoever these words are given to"
+        if self._is_quoted(span):
+            force = self.scene.latest({"person", "individual", "spokesperson"}, span.start)
+            return (force, "“I”: the last speaker before") if force is not None else (self.writer, "the writer")
+        asked = self.scene.interviewed()
+        if asked is not None:
+            return asked, f"“{reading.head}”: the person who is interviewed"
+        return self.writer, "the writer"
+
+    def _is_outside(self, other: Attribution) -> bool:
+        """Whether a speaker stands outside of quotation marks: "I" in them is no help."""
+        return other.speaker is not None and not self._is_quoted(other.speaker)
+
+    def _is_quoted(self, span: Span) -> bool:
+        place = bisect_right(self.tokens.starts, span.start) - 1
+        return place >= 0 and self.tokens.quotes[place] >= 0
+
+    def around(self, span: Span) -> list[Attribution]:
+        """The attributions in whose content a mention stands."""
+        at = bisect_right(self.contents, (span.start, len(self.scene.article.text)))
+        near = self.contents[max(0, at - 4) : at]
+        found = [self.owners[c] for c in reversed(near) if c[0] <= span.start and span.end <= c[1]]
+        place = bisect_right(self.tokens.starts, span.start) - 1
+        if place >= 0 and self.tokens.quotes[place] >= 0:  # in marks: whoever any of these words are given to
+            quoted = self.tokens.span(place, place + 1)
+            found.extend(self.owners[c] for c in near if c.overlaps(quoted) and self.owners[c] not in found)
+        return [a for a in found if a.speaker is not None and a.speaker != span]
 
     def _antecedent(self, span: Span) -> Figure | None:
         """The figure of the phrase right before "who"."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from analysis.spans import Span
+from analysis.speech.agreement import is_title_case
 from analysis.speech.cues import words
 from analysis.speech.mention import Reading, read_mention
 from analysis.speech.places import state_of
@@ -17,6 +18,9 @@ class Name:
     """One occurrence of a proper name outside quotation marks."""
 
     span: Span
+    """The name with the small words before it that belong to it ("coach Nabil Maaloul")."""
+    start: int
+    """Where the name itself begins."""
     reading: Reading
     stretch: int
     """Number of the sentence it stands in."""
@@ -46,7 +50,7 @@ def find_names(tokens: Tokens) -> tuple[Name, ...]:
     }
     found: list[Name] = []
     for number, stretch in enumerate(tokens.stretches):
-        if stretch.zone in {"headline", "related", "credit"}:
+        if stretch.zone in {"related", "credit"} or is_title_case(tokens, stretch):
             continue
         place = stretch.first
         while place < stretch.last:
@@ -202,7 +206,7 @@ def _name(tokens: Tokens, stretch: Stretch, number: int, first: int, last: int) 
     placed = before in {"in", "at", "near", "from", "to", "across", "around", "outside"} or (
         before == "," and begin - 2 >= stretch.first and tokens.is_name(begin - 2) and last - begin == 1 and not roles
     )
-    return Name(span, read_mention(text), number, leads, roles, head, alias, placed=placed)
+    return Name(span, tokens.starts[first], read_mention(text), number, leads, roles, head, alias, placed=placed)
 
 
 def _leads(tokens: Tokens, stretch: Stretch, begin: int) -> bool:

@@ -50,16 +50,19 @@ class _Phrase:
         if end > begin:
             return self._named(begin, end)
         head = self.lows[self.head]
-        if head in words("place-nouns") and self.head + 2 < len(self.tokens) and self.lows[self.head + 1] == "of":
-            if is_capital(self.tokens[self.head + 2]):
-                name = " ".join(self.tokens[self.head + 2 : self.stop])
-                return Reading(self.text, "state", name, head, frozenset(), True)
+        if head in words("place-nouns") and self._is_of_name():
+            return Reading(self.text, "state", _joined(self.tokens[self.head + 2 : self.stop]), head, definite=True)
         content = self.lows[self.first : self.stop + 8]
         extras = frozenset(w for w in content if w.isalpha() and len(w) > 2 and w != head)
         kind = kind_of_description(head, extras, self.definite)
         plural = kind == "collective" or head in {"police", "people", "authorities", "staff", "crew", "public"}
         gender = gender_of(self.tokens[self.first : self.head + 1], "")
         return Reading(self.text, kind, "", head, extras, self.definite, plural, gender)
+
+    def _is_of_name(self) -> bool:
+        """Whether "of" and a name follow the head: "the state OF OSTREL"."""
+        following = self.tokens[self.head + 1 : self.head + 3]
+        return len(following) == 2 and following[0] == "of" and is_capital(following[1])
 
     def _head(self, link: int) -> int:
         """The place of the head noun: the last word before "of", "who", a participle or a time."""

@@ -148,8 +148,12 @@ def _ends_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
         return True
     if low in words("prepositions") and low != "of":
         return not (low in _LINKS and _takes_link(tokens, first, at))
-    if at == first:
-        return False
+    return at > first and _ends_inner(tokens, first, at, end)
+
+
+def _ends_inner(tokens: Tokens, first: int, at: int, end: int) -> bool:
+    """The same for a word that is neither the first one, nor a mark, nor a preposition."""
+    low = tokens.lows[at]
     if low == "and":
         return not (at + 1 < end and (tokens.is_name(at + 1) or tokens.lows[at + 1] in words("collective-nouns")))
     if low.endswith(("s", "ed")) and at + 1 < end and _is_verb_here(tokens, first, at):

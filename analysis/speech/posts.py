@@ -5,10 +5,9 @@ from __future__ import annotations
 from analysis.reading.article import Article
 from analysis.spans import Span
 from analysis.speech.attribution import Attribution
-from analysis.speech.quotation import Quotation
 
 
-def find_posts(article: Article, quotations: tuple[Quotation, ...]) -> list[Attribution]:
+def find_posts(article: Article) -> list[Attribution]:
     """One attribution for each embedded post; its speaker is the name in the signature below it."""
     posts = []
     for place, zone in enumerate(article.zones):

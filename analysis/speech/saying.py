@@ -107,14 +107,17 @@ class _Subjects:
             return lows[cue.last] in {"he", "she"} and rest in {",", "."}
         if self._quote_at(cue.first - 1) or self._quote_at(cue.first - 2):
             return rest in _AFTER_INVERTED or rest in words("prepositions", "weekdays-and-times")
+        return self._is_inverted_clause(cue, after, rest)
+
+    def _is_inverted_clause(self, cue: Cue, after: Phrase, rest: str) -> bool:
+        """The same behind a clause without marks, where it is rarer: "The pier burned, said the mayor." """
+        tokens, lows = self.tokens, self.tokens.lows
         if cue.base not in words("cue-frames-inverted") or not has_verb(tokens, self.stretch.first, cue.first):
             return False
         opening = tokens.is_name(after[0]) or lows[after[0]] in words("determiners")
         if not opening and lows[after[1] - 1] not in words("collective-nouns"):
             return False
-        if rest in words("prepositions"):
-            return not has_verb(tokens, after[1], self.end)
-        return rest in {",", ".", "("}
+        return not has_verb(tokens, after[1], self.end) if rest in words("prepositions") else rest in {",", ".", "("}
 
     def _of_participle(self, cue: Cue, before: str) -> Phrase | None:
         """Who speaks at "adding", "saying": the speaker before; "a letter saying": whoever wrote it."""

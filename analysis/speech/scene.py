@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -13,6 +14,11 @@ from analysis.speech.names import Name, find_names
 from analysis.speech.pronouns import Candidate
 from analysis.speech.tokens import Tokens
 
+_INTERVIEW = re.compile(
+    r"\binterview|\bspoke (?:with|to)\b|\bsat down with\b|\btalk(?:s|ed) (?:with|to)\b", re.IGNORECASE
+)
+_OPENING = 1500
+"""Within so many characters a story says that it is an interview."""
 _LOOK_BACK = 40
 """How many names before a pronoun can be meant by it."""
 
@@ -33,10 +39,11 @@ class Scene:
         self.article, self.tokens = article, tokens
         self.names = find_names(tokens)
         self.cast = Cast(self.names)
-        self._name_starts = [n.span.start for n in self.names]
+        self._name_starts = [n.start for n in self.names]
         self._stretch_starts = [tokens.starts[s.first] for s in tokens.stretches]
         self._openings = frozenset(self._stretch_starts)
         self._spoken: list[_Spoken] = []
+        self._interviewed: tuple[Figure | None] | None = None
 
     def stretch_at(self, offset: int) -> int:
         """The number of the sentence that holds a character."""
@@ -55,7 +62,7 @@ class Scene:
         text = self.words_of(span)
         if text[:1].isupper() and not text[:2].isupper() and span.start in self._openings:
             at = bisect_left(self._name_starts, span.start)
-            if at == len(self.names) or self.names[at].span.start != span.start:
+            if at == len(self.names) or self.names[at].start != span.start:
                 text = text[0].lower() + text[1:]
         return read_mention(text)
 
@@ -66,7 +73,7 @@ class Scene:
 
     def figure_of(self, name: Name) -> Figure | None:
         """The figure that a name of the text belongs to."""
-        return self.cast.at.get(name.span.start)
+        return self.cast.at.get(name.start)
 
     def note_spoken(self, figure: Figure, start: int, content: int) -> None:
         """Remember that a figure spoke: its mention stands at ``start``, what it said at ``content``."""
@@ -79,7 +86,7 @@ class Scene:
         for name in self.names[max(0, at - _LOOK_BACK) : at]:
             figure = self.figure_of(name)
             if figure is not None:
-                out.append(self._candidate(figure, name.span.start, name.stretch, leads=name.leads, speaks=False))
+                out.append(self._candidate(figure, name.start, name.stretch, leads=name.leads, speaks=False))
         for said in self._spoken[-30:]:
             if said.start < before:
                 stretch = self.stretch_at(said.start)
@@ -89,6 +96,21 @@ class Scene:
 
     def _candidate(self, figure: Figure, start: int, stretch: int, *, leads: bool, speaks: bool) -> Candidate:
         return Candidate(figure, start, stretch, self.paragraph_of(stretch), leads, speaks)
+
+    def interviewed(self) -> Figure | None:
+        """Whoever is interviewed: the person named nearest to "interview", "spoke with" at the beginning."""
+        if self._interviewed is None:
+            opening = self.article.text[:_OPENING]
+            said = _INTERVIEW.search(opening)
+            found: list[tuple[int, int]] = []
+            persons = [f for f in self.cast.figures if f.kind == "person" and " " in f.name] if said else []
+            for number, figure in enumerate(persons):
+                at = opening.find(figure.name, said.end()) if said else -1
+                before = opening.find(figure.name) if said and at < 0 else -1
+                if said and (at >= 0 or before >= 0):
+                    found.append((at - said.end() if at >= 0 else said.start() - before + 40, number))
+            self._interviewed = (persons[min(found)[1]] if found else None,)
+        return self._interviewed[0]
 
     def latest(self, kinds: set[str], before: int) -> Figure | None:
         """The last figure of these kinds that spoke before a character, else the last that was named."""

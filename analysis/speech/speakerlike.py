@@ -7,8 +7,8 @@ from analysis.speech.phrases import Phrase
 from analysis.speech.tokens import Tokens
 
 _SAYERS = (
-    "person-nouns", "collective-nouns", "spokes-words", "organisation-nouns", "outlet-nouns", "document-nouns", "titles",
-    "small-institutions", "group-names", "anonymous-phrases",
+    "person-nouns", "collective-nouns", "spokes-words", "organisation-nouns", "outlet-nouns", "document-nouns",
+    "titles", "small-institutions", "group-names", "anonymous-phrases",
 )  # fmt: skip
 
 
