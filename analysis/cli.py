@@ -14,6 +14,7 @@ from analysis.running.terminal import printable
 from analysis.versions import __version__
 
 FILE = click.Path(path_type=Path)
+SECONDS = click.FloatRange(min=1)
 PARAMETER = click.option(
     "-p",
     "--parameter",
@@ -27,8 +28,14 @@ INTO = click.option(
     "-o", "--output", "into", type=FILE, default=Path("out"), show_default=True, help="Folder for what is made."
 )
 LIMITS = (
-    click.option("--timeout", default=900.0, show_default=True, help="Seconds that one report may take."),
-    click.option("--cell-timeout", default=300.0, show_default=True, help="Seconds that one notebook cell may take."),
+    click.option("--timeout", type=SECONDS, default=900.0, show_default=True, help="Seconds that one report may take."),
+    click.option(
+        "--cell-timeout",
+        type=SECONDS,
+        default=300.0,
+        show_default=True,
+        help="Seconds that one notebook cell may take.",
+    ),
 )
 
 
@@ -156,7 +163,8 @@ def analyse(articles: tuple[Path, ...], form: str) -> None:
             failed += 1
             continue
         text = json_line(figures) if form == "json" else csv_text(list(figures), [figures], header=not printed)
-        click.echo(printable(text), nl=False)
+        # for a person's eyes without control characters, for a program exactly
+        click.echo(printable(text) if sys.stdout.isatty() else text, nl=False)
         printed += 1
     if failed:
         sys.exit(1)

@@ -119,7 +119,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     own = {name: str(folder / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")}
     token = "for-tests-only"
     command = [
-        *lab_command(Path()), "--no-browser", "--allow-root", f"--port={port}", "--ip=127.0.0.1",
+        *lab_command(Path()), "--no-browser", f"--port={port}", "--ip=127.0.0.1",
         f"--IdentityProvider.token={token}",
     ]  # fmt: skip
     with (folder / "lab.log").open("wb") as log:

@@ -86,8 +86,14 @@ def put_in_place(made: Path, final: Path, last: str) -> None:
         raise RunError(f"{str(final)!r} is in the way and is not a folder of ours. Move it away and run it again.")
     with disk_errors(final.parent):
         if not final.exists():
-            made.rename(final)
-            return
+            try:
+                made.rename(final)
+            except OSError:
+                if not final.is_dir():
+                    raise
+                # another run of the same article was faster: its report is replaced below
+            else:
+                return
         names = sorted(str(path.relative_to(made)) for path in made.rglob("*") if path.is_file())
         (final / last).unlink(missing_ok=True)
         for name in [*(name for name in names if name != last), last]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -13,8 +14,8 @@ QUIET = ("--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--L
 def lab_command(folder: Path) -> list[str]:
     """The command that opens JupyterLab on the first notebook of a folder, with the Python that runs Sayso.
 
-    >>> lab_command(Path("work"))[1:]
-    ['-m', 'jupyterlab', 'work/start-here.ipynb', '--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate', \
-'--LabApp.news_url=None']
+    >>> lab_command(Path("work"))[1:4]
+    ['-m', 'jupyterlab', 'work/start-here.ipynb']
     """
-    return [sys.executable, "-m", "jupyterlab", str(folder / START), *QUIET]
+    as_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # in containers
+    return [sys.executable, "-m", "jupyterlab", str(folder / START), *QUIET, *as_root]

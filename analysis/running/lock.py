@@ -16,9 +16,13 @@ def only_one(folder: Path) -> Iterator[None]:
     """Hold a folder while a batch works in it; ``RunError`` with the other's process number when it is taken.
 
     The operating system lets go of the lock when its holder ends, in whatever way: a killed batch blocks nobody.
+    Where the system has no such locks (Windows), nothing is held.
     """
-    import fcntl
-
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
     with disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         file = (folder / f"{PRIVATE}batch.lock").open("a+", encoding="ascii")

@@ -165,15 +165,20 @@ def _whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _text(value: object) -> bool:
+    """Whether it is text that a file can hold: a word of broken bytes on the command line is not."""
+    return isinstance(value, str) and not any("\ud800" <= character <= "\udfff" for character in value)
+
+
 _FITS: dict[Kind, Callable[[Any], bool]] = {
-    "str": lambda value: isinstance(value, str),
-    "Optional[str]": lambda value: value is None or isinstance(value, str),
+    "str": _text,
+    "Optional[str]": lambda value: value is None or _text(value),
     "bool": lambda value: isinstance(value, bool),
     "int": _whole,
     # not NaN and not infinite: papermill writes parameters into JSON, which has neither
     "float": lambda value: _whole(value) or (isinstance(value, float) and math.isfinite(value)),
-    "list[str]": lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value),
+    "list[str]": lambda value: isinstance(value, list) and all(_text(item) for item in value),
     "dict[str, int]": lambda value: (
-        isinstance(value, dict) and all(isinstance(key, str) and _whole(item) for key, item in value.items())
+        isinstance(value, dict) and all(_text(key) and _whole(item) for key, item in value.items())
     ),
 }

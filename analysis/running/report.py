@@ -107,7 +107,7 @@ def _wanted(article: Path, notebook: Path, values: Mapping[str, Value]) -> Recei
     return Receipt(
         id=report_id(article.name, story.digest),
         status="done",
-        article=story.name,
+        article=_writable(story.name),
         article_digest=story.digest,
         notebook=notebook.name,
         notebook_digest=digest(notebook),
@@ -121,11 +121,16 @@ def _lay_out(private: Path, article: Path, notebook: Path, expected: str) -> str
     shutil.copyfile(notebook, private / NOTEBOOK)
     (private / MADE).mkdir()
     (private / "article").mkdir()
-    name = article.name.encode("utf-8", "replace").decode()  # a name of odd bytes cannot stand in a notebook
+    name = _writable(article.name)
     shutil.copyfile(article, private / "article" / name)
     if hashlib.sha256((private / "article" / name).read_bytes()).hexdigest() != expected:
         raise ArticleError(f"{article.name!r} changed while it was read. Run it again when it is finished.")
     return name
+
+
+def _writable(name: str) -> str:
+    """A file's name as text that can stand in a notebook: names may hold bytes that are no text."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _outputs(made: Path) -> dict[str, str]:

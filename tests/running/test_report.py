@@ -111,6 +111,18 @@ def test_words_of_an_article_stay_words(worker: Worker, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_file_name_that_is_no_text_does_no_harm(worker: Worker, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff {x!r}.txt"))
+    try:
+        path.write_text(STORY, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes only names that are text")
+    made = make_report(path, tmp_path / "out", worker=worker)
+    assert made.receipt.article == "? {x!r}.txt"
+    assert made.folder.name.startswith("x-r-")
+
+
+@pytest.mark.slow
 def test_a_failed_run_never_looks_like_a_success(
     worker: Worker, story: Path, tmp_path: Path, write_notebook: Any
 ) -> None:
