@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from analysis.speech.windows import Window
 
 Floats = NDArray[np.float32]
+Labels = NDArray[np.int8]
 Range = tuple[int, int]
 
 LABEL_COUNT = 7
@@ -40,7 +42,9 @@ class Found:
     source: Range | None
     speech: float
     signs: tuple[float, ...]
-    """What the confidence is worked out from: see ``signs_of``."""
+    """Nine numbers that tell a sound attribution from a doubtful one. Logarithms of the share of belief that its
+    pieces are content: mean, least, that it begins at the first piece, that it goes on after the last. Shares of
+    belief: of the cue, of the source, of "no source". Mean logarithms that cue and source are such."""
 
 
 def log_shares(scores: Floats) -> Floats:
@@ -62,7 +66,7 @@ def _steps() -> Floats:
 STEPS = _steps()
 
 
-def best_labels(scores: Floats) -> NDArray[np.int8]:
+def best_labels(scores: Floats) -> Labels:
     """The best allowed sequence of labels of each row (Viterbi 1967), all rows at once.
 
     ``scores`` (rows, pieces, labels). A row may begin in the middle of a span.
@@ -82,7 +86,7 @@ def best_labels(scores: Floats) -> NDArray[np.int8]:
     return labels
 
 
-def spans_of(labels: NDArray[np.int8], kind: int) -> list[Range]:
+def spans_of(labels: Labels, kind: int) -> list[Range]:
     """The spans of one kind in a sequence of labels; a continuation without a beginning begins one."""
     inside = (labels == kind) | (labels == kind + 1)
     before = np.concatenate(([False], inside[:-1]))
@@ -95,74 +99,98 @@ def spans_of(labels: NDArray[np.int8], kind: int) -> list[Range]:
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """What a content that begins in a window was linked to there."""
+
+    cue: Range | None
+    source: Range | None
+    signs: tuple[float, ...]
+
+
 class Reader:
-    """Collects what the model says of each window of one article, then links contents to cues and sources."""
+    """Collects what the model says of one article, window by window, and links contents to cues and sources.
+
+    A content is linked in the window in which it begins, by what that window sees; nothing else of a window
+    is kept but a few numbers a piece, so that memory hardly grows with the text.
+    """
 
     def __init__(self, count: int, leaning: Leaning) -> None:
-        self._leaning = leaning
-        self.labels = np.zeros(count, dtype=np.int8)
-        self.shares = np.zeros((count, LABEL_COUNT), dtype=np.float32)
-        self.speech = np.zeros(count, dtype=np.float32)
-        self._windows: list[Window] = []
-        self._vectors: list[Floats] = []
+        self._added = np.array([0, leaning.begin_content, leaning.inside_content, leaning.cue, leaning.cue,
+                                leaning.source, leaning.source], dtype=np.float32)  # fmt: skip
+        self._labels = np.zeros(count, dtype=np.int8)
+        self._shares = np.zeros((count, LABEL_COUNT), dtype=np.float32)
+        self._speech = np.zeros(count, dtype=np.float32)
+        self._links: dict[int, _Link] = {}
 
-    def take(self, group: Sequence[Window], outputs: Floats) -> None:
-        """Take the model's output for some windows: (windows, pieces, 8 + 5 * 64), [CLS] first in each."""
-        shares = log_shares(outputs[..., :LABEL_COUNT])
-        lean = self._leaning
-        added = np.array([0, lean.begin_content, lean.inside_content, lean.cue, lean.cue, lean.source, lean.source],
-                         dtype=np.float32)
-        leaning = shares + added
+    def take(self, group: Sequence[Window], outputs: Sequence[tuple[Floats, Floats]]) -> None:
+        """Take the model's outputs for some windows, in order: label scores and link vectors, [CLS] first."""
+        longest = max(len(labels) for labels, _ in outputs)
+        scores = np.zeros((len(group), longest - 1, LABEL_COUNT), dtype=np.float32)
+        leaning = np.zeros_like(scores)
+        for row, (labels, _) in enumerate(outputs):
+            scores[row, : len(labels) - 1] = log_shares(labels[1:, :LABEL_COUNT])
+            leaning[row, : len(labels) - 1] = scores[row, : len(labels) - 1] + self._added
+        best = best_labels(leaning)
         for row, window in enumerate(group):
-            leaning[row, window.right - window.left + 1 :] = added * 0
-        labels = best_labels(leaning[:, 1:])
-        for row, window in enumerate(group):
+            count = window.right - window.left
             here = slice(window.first, window.last)
             there = slice(window.first - window.left, window.last - window.left)
-            self.labels[here] = labels[row, there]
-            self.shares[here] = shares[row, 1:][there]
-            self.speech[here] = outputs[row, 1:, LABEL_COUNT][there]
-            self._windows.append(window)
-            vectors = outputs[row, : window.right - window.left + 1, LABEL_COUNT + 1 :]
-            self._vectors.append(vectors.reshape(len(vectors), len(VECTORS), LINK))
+            self._labels[here] = best[row, there]
+            self._shares[here] = scores[row, there]
+            self._speech[here] = outputs[row][0][1:, LABEL_COUNT][there]
+            vectors = outputs[row][1][: count + 1].reshape(count + 1, len(VECTORS), LINK)
+            self._link(window, best[row, :count], scores[row, :count], vectors)
+
+    def _link(self, window: Window, labels: Labels, shares: Floats, vectors: Floats) -> None:
+        """Link each content that begins in a window to its cue and its source."""
+        cues, sources = spans_of(labels, CUE), spans_of(labels, SOURCE)
+        before = window.first > 0 and self._labels[window.first - 1] in (CONTENT, CONTENT + 1)
+        for first, last in spans_of(self._labels[window.first : window.last], CONTENT):
+            if first == 0 and before and self._labels[window.first] == CONTENT + 1:
+                continue
+            shift = window.first - window.left
+            link = _linked((first + shift, last + shift), cues, sources, shares, vectors)
+            self._links[first + window.first] = _moved(link, window.left)
 
     def found(self) -> list[Found]:
         """Every piece of content with its cue and its source, in the order of the text."""
-        contents = spans_of(self.labels, CONTENT)
-        cues, sources = spans_of(self.labels, CUE), spans_of(self.labels, SOURCE)
         out: list[Found] = []
-        starts = [window.first for window in self._windows]
-        for content in contents:
-            place = int(np.searchsorted(starts, content[0], side="right")) - 1
-            window, vectors = self._windows[place], self._vectors[place]
-            out.append(self._linked(content, window, vectors, _within(cues, window), _within(sources, window)))
+        for content in spans_of(self._labels, CONTENT):
+            link = self._links[content[0]]
+            first, last = content
+            belief = float(self._speech[first:last].mean())
+            if link.cue is not None:
+                belief = (belief + float(self._speech[link.cue[0] : link.cue[1]].mean())) / 2
+            speech = 1 / (1 + math.exp(-belief))
+            out.append(Found(content, link.cue, link.source, speech, (*self._held(content), *link.signs)))
         return out
 
-    def _linked(self, content: Range, window: Window, vectors: Floats, cues: list[Range], sources: list[Range]) -> Found:
-        """Choose the cue and the source of a piece of content."""
-        to_cue = _believed(vectors, 0, 3, _shift(content, window))
-        cue, cue_share = _choose(to_cue, cues, window)
-        to_source = _believed(vectors, 1, 4, _shift(content, window))
-        if cue is not None:
-            to_source = (to_source + _believed(vectors, 2, 4, _shift(cue, window))) / 2
-        source, source_share = _choose(to_source, sources, window)
-        signs = self._signs(content, cue, source, cue_share, source_share, float(to_source[0]))
-        spoken = self.speech[content[0] : content[1]]
-        belief = float(spoken.mean())
-        if cue is not None:
-            belief = (belief + float(self.speech[cue[0] : cue[1]].mean())) / 2
-        return Found(content, cue, source, 1 / (1 + float(np.exp(-belief))), signs)
-
-    def _signs(self, content: Range, cue: Range | None, source: Range | None, cue_share: float,
-               source_share: float, nobody: float) -> tuple[float, ...]:
-        """Numbers that tell a sound attribution from a doubtful one."""
+    def _held(self, content: Range) -> tuple[float, ...]:
+        """How firmly the pieces of a content are held to be one: mean, least, at the start, after the end."""
         first, last = content
-        held = np.logaddexp(self.shares[first:last, CONTENT], self.shares[first:last, CONTENT + 1])
-        after = 0.0 if last >= len(self.shares) else float(
-            np.logaddexp(self.shares[last, CONTENT], self.shares[last, CONTENT + 1]))
-        return (float(held.mean()), float(held.min()), float(self.shares[first, CONTENT]), after,
-                float(last - first), cue_share, source_share, nobody,
-                _mean(self.shares, cue, CUE), _mean(self.shares, source, SOURCE))
+        held = np.logaddexp(self._shares[first:last, CONTENT], self._shares[first:last, CONTENT + 1])
+        after = self._shares[last : last + 1]
+        beyond = float(np.logaddexp(after[0, CONTENT], after[0, CONTENT + 1])) if len(after) else 0.0
+        return float(held.mean()), float(held.min()), float(self._shares[first, CONTENT]), beyond
+
+
+def _linked(content: Range, cues: list[Range], sources: list[Range], shares: Floats, vectors: Floats) -> _Link:
+    """Choose the cue and the source of a content among those that a window sees; places count in the window."""
+    cue, cue_share = _choose(_believed(vectors, 0, 3, content), cues)
+    to_source = _believed(vectors, 1, 4, content)
+    if cue is not None:
+        to_source = (to_source + _believed(vectors, 2, 4, cue)) * np.float32(0.5)
+    source, source_share = _choose(to_source, sources)
+    signs = (cue_share, source_share, float(to_source[0]), _mean(shares, cue, CUE), _mean(shares, source, SOURCE))
+    return _Link(cue, source, signs)
+
+
+def _moved(link: _Link, by: int) -> _Link:
+    """A link with its places counted in the article."""
+    cue = None if link.cue is None else (link.cue[0] + by, link.cue[1] + by)
+    source = None if link.source is None else (link.source[0] + by, link.source[1] + by)
+    return _Link(cue, source, link.signs)
 
 
 def _mean(shares: Floats, where: Range | None, kind: int) -> float:
@@ -173,30 +201,22 @@ def _mean(shares: Floats, where: Range | None, kind: int) -> float:
     return float(np.logaddexp(part[:, kind], part[:, kind + 1]).mean())
 
 
-def _shift(where: Range, window: Window) -> Range:
-    """A range of the article's pieces as rows of a window's vectors (row 0 is [CLS])."""
-    return max(where[0] - window.left, 0) + 1, min(where[1], window.right) - window.left + 1
-
-
-def _within(spans: list[Range], window: Window) -> list[Range]:
-    """The spans that a window sees whole."""
-    return [s for s in spans if window.left <= s[0] and s[1] <= window.right]
-
-
 def _believed(vectors: Floats, query: int, key: int, where: Range) -> Floats:
-    """The share of belief that each row of a window is what the span at ``where`` asks for."""
-    asked = vectors[where[0] : where[1], query].mean(axis=0)
-    scores = vectors[:, key] @ asked / np.sqrt(LINK)
+    """The share of belief that each row of a window is what the span at ``where`` asks for.
+
+    Row 0 is [CLS] and stands for "none"; piece ``i`` of the window is row ``i + 1``.
+    """
+    asked = vectors[where[0] + 1 : where[1] + 1, query].mean(axis=0)
+    scores = vectors[:, key] @ asked / np.float32(math.sqrt(LINK))
     shares = np.exp(scores - scores.max())
     result: Floats = shares / shares.sum()
     return result
 
 
-def _choose(shares: Floats, spans: list[Range], window: Window) -> tuple[Range | None, float]:
+def _choose(shares: Floats, spans: list[Range]) -> tuple[Range | None, float]:
     """The span with the largest share of belief, or None when "none" has more."""
     best, most = None, float(shares[0])
-    for span in spans:
-        first, last = _shift(span, window)
-        if (share := float(shares[first:last].sum())) > most:
-            best, most = span, share
+    for first, last in spans:
+        if (share := float(shares[first + 1 : last + 1].sum())) > most:
+            best, most = (first, last), share
     return best, most

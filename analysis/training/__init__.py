@@ -1,0 +1,1 @@
+"""Makes the trained model from annotated corpora; imported by nothing else."""

@@ -12,22 +12,30 @@ from numpy.random import Generator
 Edit = tuple[int, int, str]
 """Replace characters ``start`` to ``end`` by a string."""
 
-GIVEN = """Adaeze Aiko Amina Anahit Ananda Anjali Arjun Ayesha Baraka Bilal Birgit Bogdan Camila Chidi Chinedu Dalia
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+GIVEN = _words("""
+Adaeze Aiko Amina Anahit Ananda Anjali Arjun Ayesha Baraka Bilal Birgit Bogdan Camila Chidi Chinedu Dalia
 Daniela Davit Dimitra Eero Elif Emeka Fatou Farid Gintaras Goran Hamid Hanna Haruto Ibrahim Ingrid Iskander Jamal
 Jiho Joaquim Kamala Katarzyna Kwame Lakshmi Leila Lerato Ludmila Mahmoud Marisol Mehmet Minh Mohammed Nadia Naledi
 Nikolai Nomsa Olena Omar Oyelaran Paolo Priya Qiang Rania Ravi Rosalind Ruslan Salma Sanjay Seo Siobhan Soraya Sven
 Tamar Tariq Thandiwe Tomasz Uche Valentina Vikram Wanjiru Wei Xiomara Yasmin Yusuf Zainab Zoltan Alastair Bronwen
-Callum Dilys Ewan Fiona Gareth Hamish Imogen Nigel Oonagh Percival Rhys Tamsin""".split()
-FAMILY = """Abubakar Achterberg Adeyemi Ahmadov Akhtar Alvarenga Andersson Aoki Baptista Barzani Bhattacharya Bianchi
+Callum Dilys Ewan Fiona Gareth Hamish Imogen Nigel Oonagh Percival Rhys Tamsin""")
+FAMILY = _words("""
+Abubakar Achterberg Adeyemi Ahmadov Akhtar Alvarenga Andersson Aoki Baptista Barzani Bhattacharya Bianchi
 Boateng Bondarenko Cardoso Chatterjee Chukwu Csonka Dlamini Dogan Eriksen Esfahani Farouk Fernando Fujimori Gomes
 Grabowski Haddad Hashimoto Hoxha Igwe Ilves Ivanenko Jansen Jovanovic Kamau Karimov Kaya Khalil Kiplagat Kowalczyk
 Kuznets Lindqvist Lungu Mahlangu Mansour Mbeki Mensah Mirza Moreau Nakamura Ndlovu Nguyen Novak Obasanjo Okafor Okoro
 Oliveira Osei Ozturk Pappas Petrosyan Quispe Rahman Rasmussen Reddy Saar Sahin Salazar Sato Sesay Shevchuk Siddiqui
 Soares Srinivasan Suzuki Tanaka Tesfaye Toure Tshabalala Uddin Vargas Virtanen Wanyama Weerasinghe Xhaka Yamada Yilmaz
 Zhang Zuma Ashworth Blenkinsop Cholmondeley Fairweather Hargreaves Llewellyn MacAskill Oyelowo Pemberton Ramsbottom
-Stirling Thistlethwaite Wetherby""".split()
-_NOT_NAMES = set(
-    """The A An And Of In On At For To By From With He She They It We You I His Her Their New Old North South East West
+Stirling Thistlethwaite Wetherby""")
+_NOT_NAMES = frozenset(
+    _words("""
+The A An And Of In On At For To By From With He She They It We You I His Her Their New Old North South East West
 United States State House White Senate Congress Court Supreme Department Ministry Office President Vice Governor Gov
 Sen Rep Mr Mrs Ms Dr Senator Representative Secretary Justice Judge General Mayor Party National American Republican
 Republicans Democrat Democrats Democratic GOP Post Times News Fox Press Journal Street University College Institute
@@ -35,7 +43,7 @@ Center Committee Council Union City County Bank Commission Agency Bureau Service
 Foundation Association Group Company Corp Inc Black Lives Matter Wall Capitol Hill Justice Tea Islamic Pew Research
 Former Chief Director Chairman Speaker Majority Minority Leader Attorney Prime Minister King Queen Pope Sunday Monday
 Tuesday Wednesday Thursday Friday Saturday January February March April May June July August September October
-November December""".split()
+November December""")
 )
 _FULL = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?([A-Z][a-z]+(?:[A-Z][a-z]+)?)\b")
 _DOUBLES = re.compile("[“”\"]|''")
@@ -134,11 +142,8 @@ def other_names(article: dict[str, Any], chance: Generator) -> list[Edit]:
 def present_tense(article: dict[str, Any], _: Generator) -> list[Edit]:
     """Let the cues stand in the present tense, as broadcasters and features do."""
     now = {"said": "says", "told": "tells", "added": "adds", "wrote": "writes", "asked": "asks", "noted": "notes"}
-    edits = []
-    for quote in article["quotes"]:
-        if quote.get("cue") and (new := now.get(article["text"][quote["cue"][0] : quote["cue"][1]])):
-            edits.append((quote["cue"][0], quote["cue"][1], new))
-    return list(dict.fromkeys(edits))
+    cues = {tuple(quote["cue"]) for quote in article["quotes"] if quote.get("cue")}
+    return [(start, end, now[word]) for start, end in sorted(cues) if (word := article["text"][start:end]) in now]
 
 
 CHANGES: tuple[tuple[float, Callable[[dict[str, Any], Generator], list[Edit]]], ...] = (

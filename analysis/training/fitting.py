@@ -8,6 +8,7 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -27,25 +28,31 @@ class Plan:
     """How to train: every choice in one place."""
 
     epochs: int = 8
-    batch: int = 16
+    batch: int = 8
     longest: int = 382
-    rate: float = 2e-4
+    rate: float = 3e-4
     head_rate: float = 1e-3
     layer_decay: float = 0.9
     warm_up: float = 0.1
     weight_decay: float = 0.01
     average: float = 0.99
     """Share of the running average of the weights that each step keeps; 0 for none."""
-    dropout: float = 0.1
-    label_weight: float = 1.0
+    dropout: float = 0.0
+    """None, so that processors can take their fast way through the attention; the augmentation does its work."""
+    minutes: float | None = None
+    """Stop after so many minutes, the learning rate following the clock; None: after ``epochs``."""
+    label_weight: float = 0.6
     link_weight: float = 0.5
     speech_weight: float = 0.3
-    short_weight: float = 0.0
+    short_weight: float = 0.3
     """Extra weight, shared among its pieces, of each labelled span: short ones then count too."""
     smoothing: float = 0.0
-    sequence_weight: float = 0.0
+    sequence_weight: float = 0.8
     """Weight of the loss of the whole sequence of labels (a conditional random field)."""
-    freeze_words: bool = False
+    freeze_words: bool = True
+    """Leave the word embeddings as they are: no loss was measured, and half of the weights need no update."""
+    half: bool = True
+    """Multiply in sixteen bits (bfloat16) where autocast deems it safe."""
     seed: int = 1
 
 
@@ -53,7 +60,10 @@ def loss_of(output: Tensor, batch: Batch, plan: Plan) -> Tensor:
     """What the network got wrong in a batch: labels, speech or thought, links."""
     count = len(LABELS)
     each = functional.cross_entropy(
-        output[..., :count].flatten(0, 1), batch.labels.flatten(), ignore_index=-100, reduction="none",
+        output[..., :count].flatten(0, 1),
+        batch.labels.flatten(),
+        ignore_index=-100,
+        reduction="none",
         label_smoothing=plan.smoothing,
     )
     known = batch.labels.flatten() >= 0
@@ -78,7 +88,7 @@ def sequence_loss(scores: Tensor, labels: Tensor) -> Tensor:
     All sequences in which a label that continues follows its own kind compete. The sum over sequences is
     taken pairwise, in as many rounds as the row has doublings, not piece by piece.
     """
-    rows, width, count = scores.shape
+    rows, _, count = scores.shape
     known = labels >= 0
     gold = scores.gather(2, labels.clamp(min=0)[..., None])[..., 0] * known
     steps = torch.from_numpy(STEPS).to(scores)
@@ -128,7 +138,7 @@ def _link_loss(output: Tensor, batch: Batch) -> Tensor:
     return total
 
 
-def _groups(network: Network, plan: Plan) -> list[dict[str, object]]:
+def _groups(network: Network, plan: Plan) -> list[dict[str, Any]]:
     """Parameters with their learning rates: lower layers move less (layer-wise decay)."""
     depth = len(network.layers)
     groups: dict[float, list[Tensor]] = {}
@@ -146,11 +156,11 @@ def _groups(network: Network, plan: Plan) -> list[dict[str, object]]:
     return [{"params": parameters, "lr": rate} for rate, parameters in groups.items()]
 
 
-def _pace(step: int, steps: int, warm_up: float) -> float:
-    """Share of the learning rate at a step: up in a line, down along a cosine."""
-    if step < warm_up * steps:
-        return (step + 1) / max(1.0, warm_up * steps)
-    return 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (step / steps - warm_up) / (1 - warm_up)))
+def _pace(done: float, warm_up: float) -> float:
+    """Share of the learning rate when a share of the work is done: up in a line, down along a cosine."""
+    if done < warm_up:
+        return max(0.01, done / warm_up)
+    return 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (done - warm_up) / (1 - warm_up)))
 
 
 def fit(
@@ -158,34 +168,51 @@ def fit(
     articles: Callable[[int], Sequence[Example]],
     plan: Plan,
     device: str = "cpu",
+    after_epoch: Callable[[int, Network], None] | None = None,
 ) -> Network:
     """Train a network and give back its averaged copy. ``articles(epoch)`` gives an epoch's examples."""
     torch.manual_seed(plan.seed)
     chance = np.random.default_rng(plan.seed)
     network.to(device).train()
     averaged = copy.deepcopy(network).eval()
-    optimiser = torch.optim.AdamW(_groups(network, plan), weight_decay=plan.weight_decay, fused=device != "cpu")
+    groups = _groups(network, plan)
+    rates = [group["lr"] for group in groups]
+    optimiser = torch.optim.AdamW(groups, weight_decay=plan.weight_decay, fused=True)
+    moving = [
+        (mean, now) for mean, now in zip(averaged.parameters(), network.parameters(), strict=True) if now.requires_grad
+    ]
+    means, nows = [mean for mean, _ in moving], [now for _, now in moving]
     rows = sum(-(-len(e.pieces) // plan.longest) for e in articles(0))
     steps = int(plan.epochs * rows * 1.18 / plan.batch) + 1
-    pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: _pace(min(s, steps), steps, plan.warm_up))
     step, begun = 0, time.monotonic()
-    for epoch in range(plan.epochs):
+    for epoch in range(10_000 if plan.minutes else plan.epochs):
         losses = []
-        for batch in batches(articles(epoch), plan.batch, plan.longest, chance):
-            batch = batch.to(device)
-            with torch.autocast("cuda", torch.bfloat16, enabled=device != "cpu"):
+        for given in batches(articles(epoch), plan.batch, plan.longest, chance):
+            done = (time.monotonic() - begun) / (60 * plan.minutes) if plan.minutes else step / steps
+            if plan.minutes and done >= 1:
+                return averaged
+            for group, rate in zip(optimiser.param_groups, rates, strict=True):
+                group["lr"] = rate * _pace(min(done, 1.0), plan.warm_up)
+            batch = given.to(device)
+            with torch.autocast(device, torch.bfloat16, enabled=plan.half):
                 output = network(batch.ids, batch.cases, batch.gaps, batch.marks, batch.mask)
             loss = loss_of(output.float(), batch, plan)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            torch.nn.utils.clip_grad_norm_(nows, 1.0)
             optimiser.step()
-            pace.step()
             step += 1
-            keep = min(plan.average, step / (step + 10))
             with torch.no_grad():
-                torch._foreach_lerp_(list(averaged.parameters()), list(network.parameters()), 1 - keep)
+                torch._foreach_lerp_(means, nows, 1 - min(plan.average, step / (step + 10)))
             losses.append(loss.detach())
-        log.info("epoch %d of %d: loss %.4f, step %d of about %d, %.0f s", epoch + 1, plan.epochs,
-                 float(torch.stack(losses).mean()), step, steps, time.monotonic() - begun)
+        log.info(
+            "epoch %d: loss %.4f, %d steps (planned: %d), %.0f s",
+            epoch + 1,
+            float(torch.stack(losses).mean()),
+            step,
+            steps,
+            time.monotonic() - begun,
+        )
+        if after_epoch:
+            after_epoch(epoch, averaged)
     return averaged

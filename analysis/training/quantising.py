@@ -87,12 +87,14 @@ def _embedded(graph: _Graph, weights: dict[str, Tensor]) -> str:
     scale = graph.node("Gather", [graph.constant("words.scale", scales.astype(np.float32)), "ids"], "words.scales")
     total = graph.node("Mul", [rows, scale], "words.out")
     for name in ("cases", "gaps", "marks"):
-        part = graph.node("Gather", [graph.constant(f"{name}.table", _array(weights[f"{name}.weight"])), name],
-                          f"{name}.out")
+        part = graph.node(
+            "Gather", [graph.constant(f"{name}.table", _array(weights[f"{name}.weight"])), name], f"{name}.out"
+        )
         total = graph.node("Add", [total, part], f"{name}.sum")
     shape = graph.node("Shape", ["ids"], "shape")
-    count = graph.node("Slice", [shape, graph.constant("one", np.array([1])), graph.constant("two", np.array([2]))],
-                       "count")
+    count = graph.node(
+        "Slice", [shape, graph.constant("one", np.array([1])), graph.constant("two", np.array([2]))], "count"
+    )
     places = graph.constant("places", _array(weights["places.weight"])[:LONGEST])
     start = graph.constant("nought", np.array([0]))
     places = graph.node("Slice", [places, start, count], "places.part")
@@ -100,9 +102,14 @@ def _embedded(graph: _Graph, weights: dict[str, Tensor]) -> str:
     total = graph.node("Add", [total, places], "embedded")
     return graph.node(
         "LayerNormalization",
-        [total, graph.constant("norm.weight", _array(weights["norm.weight"])),
-         graph.constant("norm.bias", _array(weights["norm.bias"]))],
-        "norm.out", axis=-1, epsilon=1e-12,
+        [
+            total,
+            graph.constant("norm.weight", _array(weights["norm.weight"])),
+            graph.constant("norm.bias", _array(weights["norm.bias"])),
+        ],
+        "norm.out",
+        axis=-1,
+        epsilon=1e-12,
     )
 
 
@@ -125,12 +132,20 @@ def graph_of(weights: dict[str, Tensor], heads: int = 12) -> onnx.ModelProto:
     for number in range(layers):
         states = _layer(graph, states, f"layers.{number}", weights, heads)
     table = graph.constant("labels.weight", _array(weights["labels.weight"]).T)
-    graph.node("Add", [graph.node("MatMul", [states, table], "labels.raw"),
-                       graph.constant("labels.bias", _array(weights["labels.bias"]))], "labels")
+    graph.node(
+        "Add",
+        [
+            graph.node("MatMul", [states, table], "labels.raw"),
+            graph.constant("labels.bias", _array(weights["labels.bias"])),
+        ],
+        "labels",
+    )
     inner = graph.node("Gelu", [graph.linear(states, "link_inner", weights)], "link_gelu", _MICROSOFT)
     graph.node("Identity", [graph.linear(inner, "link", weights)], "links")
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["rows", "pieces"])
-              for name in ("ids", "cases", "gaps", "marks")]
+    inputs = [
+        helper.make_tensor_value_info(name, TensorProto.INT64, ["rows", "pieces"])
+        for name in ("ids", "cases", "gaps", "marks")
+    ]
     outputs = [
         helper.make_tensor_value_info("labels", TensorProto.FLOAT, ["rows", "pieces", len(LABELS) + 1]),
         helper.make_tensor_value_info("links", TensorProto.FLOAT, ["rows", "pieces", len(VECTORS) * LINK]),

@@ -1,0 +1,90 @@
+"""Prints how well and how fast attributions are found, in the form of the project's goals.
+
+    python -m tests.benchmarks.attribution --gold GOLD.jsonl.gz [--pred PRED.jsonl.gz] [--scorer score.py] [--rules]
+
+Without ``--pred`` the articles are annotated here, on one core, and the speed is printed too: words per second of
+processor time for everything that ``sayso annotate`` does, start of the program left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib.util
+import json
+import time
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from analysis import analyse
+from analysis.reading.load import read
+from analysis.running.annotate import to_record
+from analysis.speech.cued import CuedTagger
+from analysis.speech.tagger import default_tagger
+
+ROOT = Path(__file__).resolve().parents[2]
+SCORER = ROOT.parent / "shared" / "benchmarks" / "quotes" / "score.py"
+VIEWS = ("speech", "quoted", "direct", "indirect")
+
+
+def load_scorer(path: Path) -> ModuleType:
+    """The benchmark's own scorer, which is no part of Sayso."""
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise SystemExit(f"{path} is missing: name the benchmark's score.py with --scorer")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def annotate(gold: dict[str, Any], rules: bool) -> tuple[dict[str, Any], float]:
+    """What Sayso finds in each article, and how many words it reads in a second of processor time."""
+    tagger = CuedTagger() if rules else default_tagger()
+    analyse(read('"We are ready," said Ann Lee.'), tagger=tagger)
+    begun = time.process_time()
+    found = {name: to_record(analyse(read(given["text"]), tagger=tagger), name) for name, given in gold.items()}
+    taken = time.process_time() - begun
+    return found, sum(len(given["text"].split()) for given in gold.values()) / taken
+
+
+def percent(value: float | None) -> str:
+    return "   –" if value is None else f"{100 * value:4.1f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--pred", type=Path, help="predictions made before; else Sayso makes them now")
+    parser.add_argument("--out", type=Path, help="where to write the predictions (.jsonl.gz)")
+    parser.add_argument("--scorer", type=Path, default=SCORER)
+    parser.add_argument("--rules", action="store_true", help="use the rules, not the trained model")
+    parser.add_argument("--part", type=int, help="only articles that training with this many folds kept apart")
+    given = parser.parse_args()
+    scorer = load_scorer(given.scorer)
+    gold = scorer.load(given.gold)
+    if given.part:
+        from analysis.training.corpus import fold_of
+
+        gold = {name: article for name, article in gold.items() if fold_of(name, given.part) == 0}
+    speed = None
+    if given.pred:
+        found = scorer.load(given.pred)
+    else:
+        found, speed = annotate(gold, given.rules)
+    if given.out:
+        with gzip.open(given.out, "wt", encoding="utf-8") as file:
+            file.writelines(json.dumps(record) + "\n" for record in found.values())
+    report = scorer.evaluate(gold, {name: found[name] for name in gold if name in found})
+    print(f"{'view':9} span F1  e2e   strict  recall  attr_span  attr_name")
+    for view in VIEWS:
+        row = report[view]
+        figures = (row["ov30"][2], row["e2e"], row["e2e_strict"], row["ov30"][1], row["attr_span"], row["attr_name"])
+        print(f"{view:9} " + "    ".join(map(percent, figures)))
+    print(f"characters of the view quoted, F1: {percent(report['quoted']['char'][2])}")
+    if speed:
+        print(f"words per second of processor time: {speed:,.0f}")
+
+
+if __name__ == "__main__":
+    main()
