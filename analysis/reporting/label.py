@@ -67,3 +67,17 @@ def label(text: str, width: int = 60) -> str:
 def _continues(character: str) -> bool:
     """Whether a character belongs to the one before it: accents, joiners, emoji variants."""
     return unicodedata.category(character) in ("Mn", "Mc", "Me") or character == "\N{ZERO WIDTH JOINER}"
+
+
+def isolated(text: str) -> str:
+    """A name that is written from right to left, closed off so that our own words around it keep their order.
+
+    In HTML the element ``bdi`` does this; where there is only text, as in the title of a chart, two invisible
+    characters do (UAX 9). Other names are left as they are.
+
+    >>> isolated("Mara Oyelaran"), isolated("שלום") == "\\u2068שלום\\u2069"
+    ('Mara Oyelaran', True)
+    """
+    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+        return f"\u2068{text}\u2069"
+    return text

@@ -67,7 +67,9 @@ def brief(analysis: Analysis) -> Panel:
     for zone in article.zones:
         link = places.zone(zone.span)
         if zone.kind != "body" and link is not None:
-            left.append(Left(link.anchor, ZONES[zone.kind], len(inside(article.words, zone.span)), zone.why))
+            left.append(
+                Left(link.anchor, ZONES[zone.kind], len(inside(article.words, zone.span)), label(zone.why, 200))
+            )
     title = label(article.title or article.name, 300)
     facts = tuple(label(fact, 120) for fact in (article.outlet, article.byline, article.date) if fact)
     words, minutes = analysis.score("words"), analysis.score("reading_time")
@@ -75,7 +77,12 @@ def brief(analysis: Analysis) -> Panel:
     if minutes.value is not None:
         length.append(reading_time(minutes.value))
     html = fragment(
-        "brief.html.j2", title=title, facts=facts, length=tuple(length), left=tuple(left), notes=article.notes
+        "brief.html.j2",
+        title=title,
+        facts=facts,
+        length=tuple(length),
+        left=tuple(left),
+        notes=tuple(label(note, 400) for note in article.notes),
     )
     text = "\n".join(
         (title, " · ".join((*facts, *length)), *(f"left out: {part.label}, {part.words} words" for part in left))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_LANES = 14
 NOBODY = "Quoted, no speaker found"
+MOST_ROWS = 400
+"""Rows of the data table: a book-length story has its attributions in ``analysis.json``."""
 MOSTLY = 0.4
 """A third of the story stands out when it holds so much of the quoted words; an even spread gives each 0.33."""
 THIRDS = {1: "first", 2: "middle", 3: "last"}
@@ -59,9 +61,10 @@ def places_chart(analysis: Analysis) -> Chart:
         for stretch in lane.stretches
     )  # fmt: skip
     table = Table(
-        f"Place of each statement among the {words:,} words of the body",
+        f"Place of each statement among the {words:,} words of the body"
+        + (f" (the first {MOST_ROWS})" if len(rows) > MOST_ROWS else ""),
         ("Source", "Attribution", "Voice", "From word", "To word"),
-        rows,
+        rows[:MOST_ROWS],
     )
     thirds = "; ".join(f"{THIRDS[third.number]} third, {third.quoted_words:,}" for third in analysis.density.thirds)
     if lanes:
@@ -189,12 +192,24 @@ def _draw(canvas: Canvas, title: str, lanes: Sequence[Lane], analysis: Analysis)
 def _draw_lane(axes: Axes, stretches: Sequence[Stretch], middle: float, words: int, theme: Theme) -> None:
     least = words / 260  # a single word must stay visible
     for is_quoted in (False, True):
-        bars = [(s.start, max(s.end - s.start, least)) for s in stretches if s.is_quoted is is_quoted]
+        bars = _bars([stretch for stretch in stretches if stretch.is_quoted is is_quoted], least)
         if bars:
             axes.broken_barh(
                 bars, (middle - 0.085, 0.17), facecolor=theme.voice if is_quoted else theme.paper,
                 edgecolor=theme.voice, hatch=None if is_quoted else HATCH, linewidth=0.9, zorder=3 if is_quoted else 2,
             )  # fmt: skip
+
+
+def _bars(stretches: Sequence[Stretch], least: float) -> list[tuple[float, float]]:
+    """Begin and length of each bar; what lies closer than the thinnest bar is one, so that a book stays drawable."""
+    bars: list[tuple[float, float]] = []
+    for stretch in sorted(stretches, key=lambda stretch: stretch.start):
+        end = max(stretch.end, stretch.start + least)
+        if bars and stretch.start - (bars[-1][0] + bars[-1][1]) < least / 2 and least > 4:
+            bars[-1] = (bars[-1][0], max(end - bars[-1][0], bars[-1][1]))
+        else:
+            bars.append((stretch.start, end - stretch.start))
+    return bars
 
 
 def _draw_thirds(axes: Axes, analysis: Analysis, theme: Theme, depth: float) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.reporting.charts.canvas import HATCH, Canvas, nothing, paper, voices_key
 from analysis.reporting.charts.chart import Chart
-from analysis.reporting.label import label
+from analysis.reporting.label import isolated, label
 from analysis.reporting.prose import capitalised, introduced, listed, plural, spelt
 from analysis.reporting.table import Table
 from analysis.result import Analysis
@@ -94,7 +94,7 @@ def _title(bars: Sequence[Bar]) -> str:
         return NOBODY if not bars else "Words are quoted, but no speaker could be found for them"
     most = sources[0].words
     first = [bar for bar in sources if bar.words == most]
-    names = listed([label(bar.in_a_sentence, 56) for bar in first[:3]])
+    names = listed([isolated(label(bar.in_a_sentence, 56)) for bar in first[:3]])
     if len(sources) == 1:
         return f"One source gets all the words given to sources: {names}, {most:,} {plural(most, 'words')}"
     if len(first) > 3:
