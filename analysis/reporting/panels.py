@@ -12,7 +12,7 @@ from analysis.reporting.label import label
 from analysis.reporting.markup import ZONES
 from analysis.reporting.narrative import Section, Statement, findings, limits, questions, summary
 from analysis.reporting.narrative.statement import Name, Number
-from analysis.reporting.prose import plural, range_shown, shown
+from analysis.reporting.prose import as_sentence, plural, range_shown, shown
 from analysis.reporting.table import Table
 from analysis.result import Analysis
 from analysis.spans import inside
@@ -114,6 +114,8 @@ class Card:
 
     score: Score
     figure: str
+    rule: str
+    moved_by: tuple[str, ...]
     base: str | None
     range: str | None
     links: Links
@@ -137,7 +139,10 @@ def _card(score: Score, places: Places) -> Card:
     base = None
     if score.n and score.value is not None:
         base = _base(score.id, score.n)
-    return Card(score, shown(score.value, score.unit), base, range_shown(score), places.links(score.evidence))
+    return Card(
+        score, shown(score.value, score.unit), as_sentence(score.rule), tuple(map(as_sentence, score.moved_by)), base,
+        range_shown(score), places.links(score.evidence),
+    )  # fmt: skip
 
 
 def _base(id: str, n: int) -> str:
@@ -155,7 +160,7 @@ def every_figure(analysis: Analysis) -> Panel:
             score.unit,
             score.n,
             range_shown(score) or "–",
-            score.rule,
+            as_sentence(score.rule),
         )
         for score in analysis.scores()
     )

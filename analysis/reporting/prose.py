@@ -122,3 +122,12 @@ def introduced(source: Source, text: str) -> str:
         if article.casefold() in ARTICLES and rest.casefold() == bare:
             return f"{article.casefold()} {source.name}"
     return source.name
+
+
+def as_sentence(text: str) -> str:
+    """A rule or reason as a sentence of its own: a capital at its beginning, a full stop at its end.
+
+    >>> as_sentence("words / sentences")
+    'Words / sentences.'
+    """
+    return capitalised(text if text.endswith((".", "?", "!", "…", ")")) else f"{text}.")
