@@ -52,19 +52,20 @@ def _is_participle(tokens: Tokens, stretch: Stretch, place: int) -> bool:
     before = lows[place - 1]
     if before in _BEFORE_PARTICIPLES or tokens.quotes[place - 1] >= 0 or before.endswith("ly"):
         return True
+    if "with" in lows[max(stretch.first, place - 6) : place]:
+        return tokens.is_name(place - 1) or before in words(*_SAYERS)
     return before in words(*_SAYERS[:4], "weekdays-and-times", "adverbs-in-verbs")
 
 
 def _agrees(tokens: Tokens, stretch: Stretch, place: int, first: int, verb: Verb) -> bool:
     """Whether the word before a present form can be its subject: "officials say", "she says"; not "claims of"."""
     before = tokens.lows[first - 1]
+    pointing = before == "that" and first - 1 == stretch.first  # "That answer"
+    if pointing or before == ";" or ("third" in verb.forms and _is_plural_noun(tokens, place)):
+        return False
     if before in _DASHES:
         return any(tokens.lows[k] == before for k in range(stretch.first, first - 1))
-    if before in {"and", "but", "or"} or tokens.quotes[first - 1] >= 0:
-        return True
-    if before == ";" or ("third" in verb.forms and _is_plural_noun(tokens, place)):
-        return False
-    if before in {",", ")"}:
+    if before in {"and", "but", "or", ",", ")"} or tokens.quotes[first - 1] >= 0:
         return True
     if "base" in verb.forms and "third" not in verb.forms:
         return _is_plural(before) or _plural_ahead(tokens, stretch, first)
@@ -92,7 +93,9 @@ def _plural_ahead(tokens: Tokens, stretch: Stretch, first: int) -> bool:
         low = tokens.lows[at]
         if low == ",":
             return False
-        if low in words("collective-nouns") or low[0].isdigit():
+        if low in words("collective-nouns") or low[0].isdigit() or low == "data":
+            return True
+        if low.endswith("s") and low in words("document-nouns"):
             return True
         if low in {"half", "percent", "majority", "those", "many", "most", "some"}:
             return True

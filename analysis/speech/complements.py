@@ -9,7 +9,10 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _STOPS = frozenset({",", ":", ";", "(", ")", "—", "–", ".", QUOTE})
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "you", "it", "himself", "herself", "themselves"})
 _NOT_TOLD = frozenset({"that", "whether", "if", "how", "why", "what", "about", "of", "for", "to", ",", ":", QUOTE})
-_AFTER_TOLD = frozenset({"to", "in", "on", "at", "via", "during", "about", "by", "after", "before", "with"})
+_AFTER_TOLD = frozenset({"not", "to", "in", "on", "at", "via", "during", "about", "by", "after", "before", "with"})
+_TO_SOMEBODY = frozenset(
+    {"say", "speak", "talk", "write", "explain", "complain", "add", "admit", "announce", "remark", "comment", "reply"}
+)
 _OBJECT_PREPOSITIONS = frozenset({"for", "about", "of", "to", "on", "as", "against", "with"})
 
 
@@ -34,17 +37,19 @@ def has_verb(tokens: Tokens, first: int, last: int) -> bool:
     return False
 
 
-def adverbials_end(tokens: Tokens, first: int, end: int) -> int:
+def adverbials_end(tokens: Tokens, cue: Cue, first: int, end: int) -> int:
     """Where the adverbials that begin at ``first`` end: "on Monday", "in an interview with X", "via phone"."""
     lows = tokens.lows
     at = first
-    while at < end:
+    while at < end and lows[at] not in {"not", "never"}:
         low = lows[at]
         if low in words("weekdays-and-times", "adverbs-in-verbs") or (low.endswith("ly") and len(low) > 4):
             at += 1
             continue
         if low not in words("oblique-prepositions") or at + 1 >= end:
             break
+        if low == "to" and cue.base not in _TO_SOMEBODY:
+            break  # "promised TO resign", not "said TO reporters"
         if lows[at + 1] == QUOTE or lows[at + 1] in words("clause-subjects"):
             break
         reach = _object_end(tokens, at + 1, end)
@@ -102,7 +107,7 @@ def content_start(tokens: Tokens, cue: Cue, first: int, end: int, limit: int) ->
     lows = tokens.lows
     if cue.base in {"speak", "talk"} and (first >= end or lows[first] not in {"about", "of", "against", "out"}):
         return None
-    start = adverbials_end(tokens, first, end)
+    start = adverbials_end(tokens, cue, first, end)
     keeps = cue.base in words("cue-frames-object") or cue.klass in {"mental", "evaluate"}
     if (keeps or cue.base in {"agree"}) and first < end:
         low = lows[first]
@@ -154,7 +159,8 @@ def is_aside(tokens: Tokens, first: int, end: int) -> bool:
 def is_act(tokens: Tokens, cue: Cue, first: int, end: int) -> bool:
     """Whether a content without a finite verb tells only an act: "denied the claim"; not "urged her to come"."""
     lows = tokens.lows
-    if cue.base in words("cue-frames-predicate") or not cue.is_speech:
+    predicate = cue.base in words("cue-frames-predicate") and cue.particle is None
+    if predicate or not cue.is_speech or (lows[first].endswith("ing") and len(lows[first]) > 4):
         return False
     for at in range(first + 1, end):
         infinitive = lows[at - 1] == "to" and lows[at] not in words("determiners") and not tokens.is_name(at)

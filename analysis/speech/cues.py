@@ -43,6 +43,7 @@ class Cue:
     voice: Voice
     real: bool = True
     """False under "not", "could", "may", "should": nobody has said it."""
+    particle: str | None = None
     act: bool = False
     """Only an act even where a clause follows: "raised concerns", "was forced to deny"."""
 

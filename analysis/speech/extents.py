@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.speech.complements import has_verb
 from analysis.speech.cues import words
 from analysis.speech.phrases import Phrase
 from analysis.speech.saying import Saying, Sentence
@@ -23,6 +24,8 @@ def content_end(tokens: Tokens, sentence: Sentence, place: int, start: int) -> i
         if saying.cue.first <= start:
             continue
         first = saying.cue.first if saying.cue.klass == "according" else saying.first
+        if saying.subject is not None and not saying.elided and saying.subject[1] < start <= saying.cue.first:
+            return saying.cue.first  # the main verb behind "scientists who advise the government"
         if not start < first < end:
             continue
         cut = _cut(tokens, saying, first, start)
@@ -40,7 +43,8 @@ def _cut(tokens: Tokens, saying: Saying, first: int, start: int) -> int | None:
         return first - 1
     if not cue.is_speech and not comma and not saying.elided:
         return None
-    if before in _JOINTS and (comma or before in {";", "—", "–", "but"} or cue.base in _PLAIN):
+    parallel = before == "and" and saying.elided and not has_verb(tokens, start, first - 1)
+    if before in _JOINTS and (comma or parallel or before in {";", "—", "–", "but"} or cue.base in _PLAIN):
         return first - 2 if first - 2 > start and lows[first - 2] == "," else first - 1
     return None
 

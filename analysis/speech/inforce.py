@@ -136,6 +136,6 @@ class _Linker:
         first, end = stretch.first, place
         if place == stretch.first:
             first, end = place + 1, stretch.last
-            while first < end and tokens.lows[first] in {",", "—", "–", "--"}:
+            while first < end and tokens.lows[first] in {",", "—", "–", "--", "-"}:
                 first += 1
         return opening_subject(tokens, first, end)

@@ -18,6 +18,7 @@ _TOLD = frozenset({"question", "press", "accuse", "say", "report", "allege", "qu
 """Besides "told" and the like: passives that say what was said, without by whom."""
 _NO_SECOND_PIECE = frozenset({"and", "but", "while", "who", "which", "as", "when", "after", "with", "citing"})
 _BEFORE_OWN_QUOTATION = frozenset({",", ":", "-", "—", "–", "--", "("})
+_ACTS = frozenset({"deny", "evaluate"})
 _NAMING = frozenset({"call", "dub", "label"})
 
 
@@ -54,7 +55,7 @@ class _Reader:
         tokens, lows, cue = self.tokens, self.tokens.lows, saying.cue
         behind_cue = saying.subject[1] if saying.subject and saying.inverted else cue.last
         last = recipient_end(tokens, cue, behind_cue, self.end)
-        after = adverbials_end(tokens, last, self.end)
+        after = adverbials_end(tokens, cue, last, self.end)
         start = content_start(tokens, cue, last, self.end, self._limit(place))
         before = lows[saying.first - 1] if saying.first > self.first else ""
         if before == "as" and cue.is_speech and after + 1 < self.end and lows[after] == ",":
@@ -102,6 +103,8 @@ class _Reader:
 
     def _trailing(self, place: int, saying: Saying, before: Phrase, after: int) -> Finding | None:
         quoted = self.tokens.lows[before[1] - 1] == QUOTE
+        if saying.cue.base in words("cue-frames-quote") and QUOTE not in self.tokens.lows[slice(*before)]:
+            return None
         pieces = [self._with_clause(before) if before[1] - before[0] == 1 and quoted else before]
         if after < self.end and self.tokens.lows[after] == ",":
             second = self._second_piece(place, after + 1, quoted)
@@ -140,7 +143,7 @@ class _Reader:
         following = lows[after + 1]
         if following == QUOTE or following.endswith("ing") or following in words("clause-openers"):
             return None
-        if lows[self.first] in words("prepositions") or not has_verb(tokens, after + 1, self.end):
+        if lows[self.first] in words("prepositions"):
             return None
         end = content_end(tokens, self.sentence, place, after + 1)
         pieces = ((self.first, saying.first - 1), (after + 1, end))
@@ -153,7 +156,7 @@ class _Reader:
         if lows[start] == QUOTE and (start + 1 >= self.end or lows[start - 1] in {":", ","}):
             return self._made(((start, start + 1),), saying, "the cue stands before a quotation", 0.9)
         end = content_end(tokens, self.sentence, place, start)
-        if end <= start or (end == start + 1 and lows[start] in words("pronouns")):
+        if end <= start or (end == start + 1 and lows[start] in words("pronouns") and cue.klass not in _ACTS):
             return None
         quoted = QUOTE in lows[start:end]
         clause = lows[start] in words("subordinators") or has_verb(tokens, start, end)
@@ -199,23 +202,39 @@ class _Reader:
         return self._made((piece,), saying, "“according to”", 0.9)
 
     def _passive(self, place: int, saying: Saying) -> Finding | None:
-        tokens, cue = self.tokens, saying.cue
-        if saying.subject is not None and cue.base in words("cue-frames-recipient"):
-            return self._leading(place, saying, saying.subject[1]) if saying.subject[1] < self.end else None
-        if saying.subject is not None:
-            patient = self._patient(saying)
-            return (
-                replace(self._made((patient,), saying, "a passive with “by”", 0.75), act_only=True) if patient else None
-            )
-        start = content_start(tokens, cue, cue.last, self.end, self._limit(place))
-        if start is None or cue.base not in words("cue-frames-recipient") | _TOLD:
+        """Passives: "was told by the manager that …", "was rejected by Moscow", "was told that …"."""
+        subject, told = saying.subject, saying.cue.base in words("cue-frames-recipient")
+        if subject is None:
+            return self._by_nobody(place, saying, told)
+        if told:
+            return self._leading(place, saying, subject[1]) if subject[1] < self.end else None
+        patient = self._patient(saying)
+        if patient is None:
             return None
-        if tokens.lows[start] not in words("subordinators") | {"of", "about", QUOTE}:
+        return replace(self._made((patient,), saying, "a passive with “by”", 0.75), act_only=True)
+
+    def _by_nobody(self, place: int, saying: Saying, told: bool) -> Finding | None:
+        """A passive without "by": what somebody was told, asked, accused of."""
+        lows, cue = self.tokens.lows, saying.cue
+        start = content_start(self.tokens, cue, cue.last, self.end, self._limit(place))
+        if start is None:
+            return self._told_behind(saying) if told else None
+        rumour = lows[start] == "to" and cue.base in {"say", "report", "allege"}  # "were said to be preparing"
+        opens = lows[start] in words("subordinators") | {"of", "about", QUOTE}
+        if rumour or not opens or not (told or cue.base in _TOLD):
             return None
-        end = content_end(tokens, self.sentence, place, start)
+        end = content_end(self.tokens, self.sentence, place, start)
         if cue.first == self.first:  # "Asked to show it, he laughed"
-            end = next((k for k in range(start, end) if tokens.lows[k] == ","), end)
+            end = next((k for k in range(start, end) if lows[k] == ","), end)
         return self._made(((start, end),), saying, "told without saying by whom", 0.6)
+
+    def _told_behind(self, saying: Saying) -> Finding | None:
+        """What a court or an inquiry was told: "…, a jury was told on Monday"."""
+        heard = subject_before(self.tokens, saying.cue.first, self.first)
+        if heard is None or heard[0] <= self.first or self.tokens.lows[heard[0] - 1] != ",":
+            return None
+        content = self._content_before(heard[0])
+        return self._made((content,), saying, "told without saying by whom", 0.6) if content else None
 
     def _patient(self, saying: Saying) -> Phrase | None:
         """What was rejected by somebody: the phrase before the passive; behind "that" the one it takes up."""

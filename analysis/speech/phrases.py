@@ -48,10 +48,16 @@ def _before_aside(tokens: Tokens, end: int, low: int) -> Phrase | None:
         if lows[at] != mark:
             continue
         seen += 1
+        if lows[at - 1] in {")", "]"} and at - 1 > low:
+            phrase = subject_before(tokens, at, low)
+            if phrase is not None:
+                return phrase
         first = _reach_left(tokens, at, low)
         if first > low and lows[first - 1] in words("clause-openers"):
             continue  # "who represents the crews": an aside, not the speaker
         phrase = trimmed(tokens, first, at)
+        if seen == 1 and phrase is not None and _is_name_behind_role(tokens, phrase, (at + 1, end)):
+            return trimmed(tokens, at + 1, end)
         if phrase is not None and _stands_alone(tokens, phrase, first, low):
             return phrase
         best = best or phrase
@@ -60,11 +66,26 @@ def _before_aside(tokens: Tokens, end: int, low: int) -> Phrase | None:
     return best
 
 
+def _is_name_behind_role(tokens: Tokens, role: Phrase, aside: Phrase) -> bool:
+    """Whether the aside is the name and the phrase before it only a role: "Its chairman, DILIP SARKAR, told"."""
+    first, last = aside
+    if last <= first or not tokens.is_name(last - 1) or tokens.is_name(role[1] - 1):
+        return False
+    if not all(
+        tokens.is_name(k) or tokens.lows[k] in words("name-particles") | {"&", "of"} for k in range(first, last)
+    ):
+        return False
+    opening = tokens.lows[role[0]]
+    return last - first >= 2 or opening in words("determiners") or opening in words("person-nouns", "titles")
+
+
 def _stands_alone(tokens: Tokens, phrase: Phrase, first: int, low: int) -> bool:
     """Whether a phrase before an aside can be who speaks: no "a nurse from Houston", no "34"."""
     opening = tokens.lows[phrase[0]]
     if opening in {"a", "an", "who", "which", "whose"} or opening[0].isdigit():
         return phrase[0] <= low
+    if opening in words("titles", "person-nouns") and "of" in tokens.lows[phrase[0] + 1 : phrase[0] + 4]:
+        return first <= low or tokens.lows[first - 1] != ","  # "Director of the centre" behind a name
     single = phrase[1] - phrase[0] == 1 and tokens.is_name(phrase[0])
     if first > low and tokens.lows[first - 1] == "," and single:
         # "Jane Roe, a nurse from Houston, Texas, said": a place is no speaker when an aside stands before it

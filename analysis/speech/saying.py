@@ -69,19 +69,18 @@ class _Subjects:
         tokens, lows, low = self.tokens, self.tokens.lows, self.stretch.first
         before = lows[cue.first - 1] if cue.first > low else ""
         if cue.klass == "according":
-            saying = Saying(cue, phrase_after(tokens, cue.last, self.end))
+            saying = Saying(cue, self._after(cue.last))
         elif cue.voice == "passive":
             by = cue.last < self.end and lows[cue.last] == "by"
             saying = Saying(cue, phrase_after(tokens, cue.last + 1, self.end) if by else None)
         elif cue.voice == "participle" or lows[cue.first] == "having":
             saying = Saying(cue, self._of_participle(cue, before), elided=True)
         elif before in {",", QUOTE} and cue.first == cue.verb and self._is_inverted(cue):
-            saying = Saying(cue, phrase_after(tokens, cue.last, self.end), inverted=True)
+            saying = Saying(cue, self._after(cue.last), inverted=True)
         elif before in _CONJUNCTIONS or not before or (before == "," and self._quote_at(cue.first - 2)):
             saying = Saying(cue, self._earlier(cue), elided=True)
         else:
-            bound = min(self.sayings[-1].cue.last, cue.first) if self.sayings else low
-            saying = Saying(cue, subject_before(tokens, cue.first, bound))
+            saying = Saying(cue, self._before(cue, before))
         if saying.subject is not None and cue.klass != "according":
             saying = self._checked(saying)
         self.sayings.append(saying)
@@ -92,6 +91,30 @@ class _Subjects:
         if self.tokens.lows[saying.subject[0]] in {"nobody", "none", "neither", "no"}:
             return replace(saying, cue=replace(saying.cue, real=False))
         return saying if is_speaker_like(self.tokens, saying.subject) else replace(saying, subject=None)
+
+    def _after(self, first: int) -> Phrase | None:
+        """Who follows a cue; behind a role the name: "said its chairman, DILIP SARKAR"."""
+        tokens, lows = self.tokens, self.tokens.lows
+        phrase = phrase_after(tokens, first, self.end)
+        if phrase is None or phrase[1] >= self.end or lows[phrase[1]] != "," or tokens.is_name(phrase[1] - 1):
+            return phrase
+        last = phrase[1] + 1
+        while last < self.end and tokens.is_name(last) and tokens.quotes[last] < 0:
+            last += 1
+        ends = last >= self.end or lows[last] in {",", ".", "(", "—", "–"}
+        return (phrase[1] + 1, last) if last - phrase[1] > 2 and ends else phrase
+
+    def _before(self, cue: Cue, before: str) -> Phrase | None:
+        """The subject right before a cue; behind "scientists who advise X" it is the scientists."""
+        tokens, low = self.tokens, self.stretch.first
+        if not self.sayings or before == ",":
+            return subject_before(tokens, cue.first, low)
+        earlier = self.sayings[-1]
+        phrase = subject_before(tokens, cue.first, min(earlier.cue.last, cue.first))
+        relative = earlier.subject is not None and tokens.lows[earlier.subject[1] - 1] in {"who", "which", "that"}
+        if relative and earlier.subject and phrase is not None and phrase[0] <= earlier.cue.last + 1:
+            return subject_before(tokens, earlier.subject[0], low) or phrase
+        return phrase
 
     def _quote_at(self, place: int) -> bool:
         return place >= self.stretch.first and self.tokens.lows[place] == QUOTE

@@ -12,6 +12,9 @@ _SAYERS = (
 )  # fmt: skip
 
 
+_PERSON_PLURALS = ("ers", "ors", "ists", "ians", "ants", "ents", "men", "women")
+
+
 def is_speaker_like(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase has a name, a pronoun or a fitting noun in it, or is a short one with an article.
 
@@ -29,7 +32,9 @@ def is_speaker_like(tokens: Tokens, phrase: Phrase) -> bool:
         return True
     if opening in words("determiners"):
         return last - first <= 5
-    return last - first <= 3 and tokens.is_name(first) and not lows[first].endswith(("ly", "ing", "ed"))
+    if lows[last - 1].endswith(_PERSON_PLURALS):
+        return True
+    return last - first == 1 and tokens.is_name(first) and not opening.endswith(("ly", "ing", "ed"))
 
 
 def _opens(tokens: Tokens, place: int) -> bool:

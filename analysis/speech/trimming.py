@@ -24,8 +24,28 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
         return (last - 2 if last - 2 >= first and lows[last - 2] == "the" else last - 1), last
     if lows[first] in words("prepositions"):
         return _after_preposition(tokens, first, last)
+    first = _last_article(tokens, first, last)
     cut = _name_end(tokens, first, last)
     return (first, cut) if cut > first else None
+
+
+def _last_article(tokens: Tokens, first: int, last: int) -> int:
+    """Where a second noun phrase begins without anything between: "a report | THE health ministry said"."""
+    lows = tokens.lows
+    for at in range(last - 2, first + 1, -1):
+        if lows[at] in {"the", "a", "an", "his", "her", "their", "its"}:
+            before = lows[at - 1]
+            joined = before in words("prepositions", "determiners") or before in {
+                "and",
+                "or",
+                "&",
+                "'s",
+                "’s",
+                "who",
+                "that",
+            }
+            return first if joined or tokens.is_name(at) or not before[0].isalpha() or "who" in lows[first:at] else at
+    return first
 
 
 def _trails(tokens: Tokens, place: int) -> bool:

@@ -46,9 +46,12 @@ def _verb_cue(tokens: Tokens, stretch: Stretch, place: int) -> Cue | None:
         first = control
     if voice is None or (not helpers and not can_be_verb(tokens, stretch, (first, place), verb, voice)):
         return None
-    real = not any(h in words("possibility-verbs") or _is_negation(h) for h in helpers)
+    real = not any(
+        h in words("possibility-verbs") or h in {"will", "'ll", "’ll", "won't", "won’t"} or _is_negation(h)
+        for h in helpers
+    )
     act = verb.base in _VOICING or (infinitive and verb.klass in {"deny", "evaluate"})
-    return Cue(first, place, last, verb.base, verb.klass, voice, real, act)
+    return Cue(first, place, last, verb.base, verb.klass, voice, real, verb.particle, act)
 
 
 def _is_negation(word: str) -> bool:
