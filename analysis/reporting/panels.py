@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from analysis.measures.score import Score
+from analysis.measures.voices import SpeakerShare
 from analysis.reporting.anchors import Links, Places
 from analysis.reporting.display import Panel
 from analysis.reporting.fragments import fragment
 from analysis.reporting.label import label
 from analysis.reporting.markup import ZONES
 from analysis.reporting.narrative import Section, Statement, findings, limits, questions, summary
+from analysis.reporting.narrative.sources import RUNGS
 from analysis.reporting.narrative.statement import Name, Number
-from analysis.reporting.prose import as_sentence, plural, range_shown, shown
+from analysis.reporting.prose import as_sentence, capitalised, plural, range_shown, shown
 from analysis.reporting.table import Table
 from analysis.result import Analysis
-from analysis.spans import inside
+from analysis.spans import Span, inside
 from analysis.speech.source import Source
 
 KEY_FIGURES = (
@@ -183,17 +186,18 @@ class Portrait:
 def sources_list(analysis: Analysis) -> Panel:
     """The sources one by one: how each is named, whether it counts, how many words it gets, and where."""
     places = Places(analysis)
-    rungs = {rung.naming: rung.label for rung in analysis.sourcing.ladder}
     shares = {share.source: share for share in analysis.density.speakers}
+    said: dict[str | None, list[Span]] = defaultdict(list)
+    for attribution in analysis.attributions:
+        said[attribution.source].append(attribution.content[0])
     portraits = []
     for source in analysis.sources:
         share = shares.get(source.id)
-        words = "" if share is None else f"{share.quoted_words:,} words quoted, {share.reported_words:,} reported"
-        contents = (each.content[0] for each in analysis.attributions if each.source == source.id)
         portraits.append(
             Portrait(
-                source, label(source.name, 120), rungs.get(source.naming, source.naming),
-                "" if source.counted else UNCOUNTED[source.level], words, places.links(contents),
+                source, label(source.name, 120), capitalised(RUNGS[source.naming][0]),
+                "" if source.counted else UNCOUNTED[source.level], "" if share is None else _words(share),
+                places.links(said[source.id]),
             )
         )  # fmt: skip
     text = "\n".join(
@@ -201,6 +205,15 @@ def sources_list(analysis: Analysis) -> Panel:
         for portrait in portraits
     )
     return Panel(fragment("sources.html.j2", portraits=tuple(portraits)), text or "No source was found.")
+
+
+def _words(share: SpeakerShare) -> str:
+    """How many words a source gets: "4 words quoted, 22 reported"."""
+    counts = [
+        (words, how) for words, how in ((share.quoted_words, "quoted"), (share.reported_words, "reported")) if words
+    ]
+    nouns = [f" {plural(words, 'words')}" if place == 0 else "" for place, (words, _) in enumerate(counts)]
+    return ", ".join(f"{words:,}{noun} {how}" for (words, how), noun in zip(counts, nouns, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

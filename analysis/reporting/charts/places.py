@@ -154,7 +154,9 @@ def _title(analysis: Analysis, lanes: Sequence[Lane]) -> str:
     most = max(thirds, key=lambda third: third.quoted_words)
     if most.quoted_words < MOSTLY * total or [third.quoted_words for third in thirds].count(most.quoted_words) > 1:
         return f"The {total:,} quoted {plural(total, 'words')} {plural(total, 'are')} spread over the whole story"
-    holds = "most of its quoted words" if 2 * most.quoted_words > total else "more of its quoted words than the others"
+    holds = "more of its quoted words than the others"
+    if 2 * most.quoted_words >= total:
+        holds = "half of its quoted words" if 2 * most.quoted_words == total else "most of its quoted words"
     return f"The {THIRDS[most.number]} third of the story holds {holds}: {most.quoted_words:,} of {total:,}"
 
 
