@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
@@ -12,12 +13,15 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from analysis.errors import RunError
 from analysis.resources import CLONE
 from analysis.running.execution import Outcome, running_cell
 from analysis.running.parameters import Value
+
+if TYPE_CHECKING:
+    import psutil
 
 MARK = "SAYSO_RUN"
 """Environment variable that every process of a run inherits: kernels, and whatever they start."""
@@ -107,16 +111,30 @@ class Worker:
         return f": {lines[-1]:.300}" if lines else ""
 
     def _end_kernels(self) -> None:
-        """End every process that carries our mark, except the worker itself: kernels and their children."""
+        """End every process that carries our mark, except the worker itself: kernels and their children.
+
+        Looked for again, because one may have been started while the others were ended; not for ever, because a
+        process that hangs in the system cannot be ended by anybody.
+        """
         import psutil
 
         spare = self._process.pid if self._process is not None else None
-        for process in psutil.process_iter():
-            try:
-                if process.pid != spare and process.environ().get(MARK) == self._mark:
+        for _ in range(5):
+            left = [each for each in psutil.process_iter() if each.pid != spare and self._is_ours(each)]
+            if not left:
+                return
+            for process in left:
+                with contextlib.suppress(psutil.NoSuchProcess):
                     process.kill()
-            except psutil.Error:
-                continue  # another user's, or gone already
+            psutil.wait_procs(left, timeout=5)
+
+    def _is_ours(self, process: psutil.Process) -> bool:
+        import psutil
+
+        try:
+            return process.environ().get(MARK) == self._mark and process.status() != psutil.STATUS_ZOMBIE
+        except psutil.Error:
+            return False  # another user's, or gone already
 
 
 def _environment(mark: str) -> dict[str, str]:

@@ -63,7 +63,7 @@ def test_the_wheel_has_notebooks_and_invented_stories_and_not_the_sample(wheel: 
         assert f"analysis/_share/data/articles/{story.name}" in names
     for path in (root / "analysis").rglob("*"):
         parts = path.relative_to(root).parts
-        if path.is_file() and "__pycache__" not in parts and "_share" not in parts:
+        if path.is_file() and not any(part.startswith((".", "_")) for part in parts[:-1]):
             assert "/".join(parts) in names
     assert [name for name in names if "airstrikes" in name] == []
     assert [
@@ -77,7 +77,7 @@ def test_the_source_archive_can_be_built_from_and_has_no_sample(root: Path, tmp_
     with tarfile.open(_build(root, tmp_path, "sdist")) as archive:
         names = {name.split("/", 1)[-1] for name in archive.getnames()}
     assert {"pyproject.toml", "README.md", "LICENSE", "Makefile", "requirements.lock", "analysis/cli.py"} <= names
-    assert [name for name in names if "airstrikes" in name or name.startswith((".lab", "out/", ".venv"))] == []
+    assert [name for name in names if "airstrikes.txt" in name or name.startswith((".lab", "out/", ".venv"))] == []
 
 
 def test_a_report_is_made_from_the_wheel_alone(installed: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from analysis.running.execution import EXECUTED, NOTEBOOK, Outcome
 from analysis.running.failures import failed_notebook
-from analysis.running.supervision import MARK, Worker
+from analysis.running.supervision import Worker
 
 pytestmark = pytest.mark.slow
 Run = Callable[..., Outcome]
@@ -38,15 +38,9 @@ def run(worker: Worker, write_notebook: Any, tmp_path: Path) -> Run:
     return run
 
 
-def _left_behind(worker: Worker) -> list[str]:
+def _left_behind(worker: Worker) -> list[list[str]]:
     """Processes of the run that are still there, beside the worker itself."""
-    found = []
-    for process in psutil.process_iter():
-        try:
-            if process.environ().get(MARK) == worker._mark and process.status() != psutil.STATUS_ZOMBIE:
-                found.append(" ".join(process.cmdline()))
-        except psutil.Error:
-            continue
+    found = [process.cmdline() for process in psutil.process_iter() if worker._is_ours(process)]
     return [command for command in found if "analysis.running.worker" not in command]
 
 
