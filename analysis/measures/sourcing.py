@@ -92,6 +92,7 @@ class _Counter:
         self.article, self.rules = article, rules
         self.sources = sources
         self.told = tuple(a for a in attributions if a.zone in {"body", "post"} and not a.nested)
+        self._spans: dict[bool, tuple[Span, ...]] = {}
 
     def counted(self, rules: Rules) -> tuple[Source, ...]:
         """The sources that ``rules`` count."""
@@ -218,7 +219,10 @@ class _Counter:
         yield self._ranged(score, share)
 
     def _contents(self, rules: Rules) -> tuple[Span, ...]:
-        return merged(span for a in self.said(rules) if a.zone == "body" for span in a.content)
+        thoughts = rules.count_thoughts
+        if thoughts not in self._spans:
+            self._spans[thoughts] = merged(s for a in self.said(rules) if a.zone == "body" for s in a.content)
+        return self._spans[thoughts]
 
     # ranges
 

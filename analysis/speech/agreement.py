@@ -61,7 +61,7 @@ def _agrees(tokens: Tokens, stretch: Stretch, place: int, first: int, verb: Verb
     """Whether the word before a present form can be its subject: "officials say", "she says"; not "claims of"."""
     before = tokens.lows[first - 1]
     pointing = before == "that" and first - 1 == stretch.first  # "That answer"
-    if pointing or before == ";" or ("third" in verb.forms and _is_plural_noun(tokens, place)):
+    if pointing or before == ";" or ("third" in verb.forms and _is_plural_noun(tokens, place, before)):
         return False
     if before in _DASHES:
         return any(tokens.lows[k] == before for k in range(stretch.first, first - 1))
@@ -79,10 +79,12 @@ def _is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
 
 
-def _is_plural_noun(tokens: Tokens, place: int) -> bool:
+def _is_plural_noun(tokens: Tokens, place: int, before: str) -> bool:
     """Whether a form like "reports" is more likely the plural of a noun: after a plain adjective or noun."""
+    if tokens.lows[place] not in words("plural-nouns") or tokens.is_name(place - 1) or before in {",", ")"}:
+        return False
     before = tokens.lows[place - 1]
-    if tokens.lows[place] not in words("plural-nouns") or tokens.is_name(place - 1) or before.endswith("ly"):
+    if before.endswith("ly"):
         return False
     return before not in words("pronouns", "adverbs-in-verbs", *_SAYERS)
 

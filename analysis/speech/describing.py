@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from analysis.resources import lexicon
 from analysis.spans import Span
 from analysis.speech.cues import words
 from analysis.speech.figures import Figure
@@ -112,7 +115,7 @@ class Descriptions:
         head = reading.head
         for candidate in reversed(self.scene.candidates(span.start)):
             figure = candidate.figure
-            if figure.kind == "person" and head in figure.heads | figure.roles and _fits(reading, figure):
+            if figure.kind == "person" and head in widened(figure.heads | figure.roles) and _fits(reading, figure):
                 return figure
         stretch = self.scene.stretch_at(span.start)
         for name in self.scene.names_from(span.end, 12):
@@ -123,6 +126,21 @@ class Descriptions:
             if named.kind == "person" and in_role and _fits(reading, named):
                 return named
         return None
+
+
+def widened(roles: set[str]) -> set[str]:
+    """Roles with the more general words that can take them up: a sergeant is an officer."""
+    return roles | {general for role in roles for general in role_kinds().get(role, ())}
+
+
+@cache
+def role_kinds() -> dict[str, tuple[str, ...]]:
+    """The more general words of each rank, from the word list."""
+    table: dict[str, tuple[str, ...]] = {}
+    for line in lexicon("role-kinds"):
+        rank, _, general = line.partition(" = ")
+        table[rank] = (*table.get(rank, ()), general)
+    return table
 
 
 def _fits(reading: Reading, figure: Figure) -> bool:

@@ -104,7 +104,7 @@ class Cast:
         ):
             return figure
         if reading.kind == "person":
-            figure = self._person(reading)
+            figure = self._person(reading) or (None if reading.given else self._parts.get(key))
         elif reading.kind in {"organisation", "outlet", "collective"}:
             figure = self._institution(reading)
         if figure is None and create:

@@ -17,6 +17,7 @@ from analysis.speech.source import Level, Source
 Channel = Literal["first_hand", "relayed", "unstated"]
 _INSTITUTIONS = frozenset({"organisation", "outlet", "state"})
 _ORDER: tuple[Level, ...] = ("core", "narrated", "embed", "thought", "nested")
+_MEMBERS = {"one": "one", "another": "another", "second": "a second", "third": "a third"}
 _NO_DESCRIPTION = frozenset({"he", "she", "they", "it", "who", "which", "that", "i", "we", "one", "another"})
 
 
@@ -62,7 +63,8 @@ def described(article: Article, figure: Figure) -> str:
         return figure.name
     texts = [" ".join(m.span.of(article.text).split()) for m in figure.mentions] or [figure.reading.text]
     if figure.group is not None:
-        texts = [f"{figure.reading.text.lower()} of {described(article, figure.group)}"]
+        member = _MEMBERS.get(figure.reading.head, f"the {figure.reading.head}")
+        texts = [f"{member} of {described(article, figure.group)}"]
     best = max(texts, key=lambda t: (0 if t.lower() in _NO_DESCRIPTION else len(t.split()), len(t)))
     first, _, rest = best.partition(" ")
     if rest and (first.lower() in {"a", "an"} or (first.lower() == "the" and " " in rest)):

@@ -179,8 +179,11 @@ class _Matcher:
         if phrase is None:
             return None
         before = self.tokens.span(*phrase)
-        if before in self.by_span:
-            return self.by_span[before]
+        for known, figure in reversed(self.by_span.items()):
+            if known.start == before.start:
+                return figure
+            if known.end < before.start:
+                break
         reading = self.scene.read(before)
         if reading.kind in {"pronoun", "part"}:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from analysis.speech.cues import words
@@ -45,7 +46,6 @@ _PRONOUNS = frozenset({
 _FEMALE = frozenset({"she", "her", "herself"})
 _MALE = frozenset({"he", "him", "his", "himself"})
 _PLURAL = frozenset({"they", "them", "their", "we", "these", "those"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Reading:
     @property
     def surname(self) -> str:
         """The last word of a person's name, lower case, without "Jr."."""
-        parts = [w for w in self.name.lower().split() if w.strip(".") not in _SUFFIXES]
+        parts = [w for w in self.name.lower().split() if w.strip(".") not in words("post-nominals")]
         return parts[-1] if parts else ""
 
     @property
@@ -102,6 +102,7 @@ def gender_of(tokens: list[str], given: str) -> Gender | None:
     return "female" if female else "male"
 
 
+@lru_cache(maxsize=4096)
 def read_mention(text: str) -> Reading:
     """Read the words that name a speaker: "a spokeswoman for …", "Mr. …", "it".
 

@@ -42,7 +42,7 @@ class _Phrase:
         self.definite = self.first > 0 and lows[0] in _DEFINITE
         after = range(self.first + 1, len(tokens))
         self.stop = next((k for k in after if lows[k] in _CUTS), len(tokens))
-        link = next((k for k in range(self.first + 1, self.stop) if lows[k] in _PREPOSITIONS), self.stop)
+        link = next((k for k in range(self.first + 1, self.stop) if tokens[k] in _PREPOSITIONS), self.stop)
         self.head = self._head(link)
 
     def read(self) -> Reading:
@@ -150,6 +150,8 @@ class _Phrase:
         parts = parts[taken:]
         while len(parts) > 1 and _leads_to_name(parts[0].lower()):
             parts.pop(0)
+        while len(parts) > 2 and parts[-1].isupper() and parts[-1].lower() in words("post-nominals"):
+            parts.pop()
         noun = lows[self.head] if self.head >= end else ""
         if noun in words("organisation-nouns"):
             parts.append(tokens[self.head])

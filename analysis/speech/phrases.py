@@ -10,7 +10,9 @@ _HARD = frozenset({";", ":", "…", "...", "!", "?", "(", "[", "--", "—", "–
 _DASHES = frozenset({"—", "–", "--"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _LINKS = frozenset({"of", "for", "at", "from", "in", "with", "to", "on"})
+_ASIDES = frozenset({"who", "which", "whose", "whom", "where"})
 _QUANTITIES = frozenset({"one", "some", "many", "most", "several", "both", "all", "others", "another", "few"})
+_BEFORE_TIMES = frozenset({"the", "'s", "’s", "of"})
 _NEAR_TO = frozenset({"adviser", "advisor", "aide", "advisers", "close", "ambassador"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 Phrase = tuple[int, int]
@@ -53,7 +55,7 @@ def _before_aside(tokens: Tokens, end: int, low: int) -> Phrase | None:
             if phrase is not None:
                 return phrase
         first = _reach_left(tokens, at, low)
-        if first > low and lows[first - 1] in words("clause-openers"):
+        if first > low and lows[first - 1] in _ASIDES:
             continue  # "who represents the crews": an aside, not the speaker
         phrase = trimmed(tokens, first, at)
         if seen == 1 and phrase is not None and _is_name_behind_role(tokens, phrase, (at + 1, end)):
@@ -180,7 +182,11 @@ def _ends_inner(tokens: Tokens, first: int, at: int, end: int) -> bool:
     if low.endswith(("s", "ed")) and at + 1 < end and _is_verb_here(tokens, first, at):
         return True
     if low in words("weekdays-and-times"):
-        return low not in {"may", "march"} and tokens.lows[at - 1] not in {"the", "'s", "’s"}
+        return (
+            low not in {"may", "march"}
+            and not tokens.lows[at - 1][0].isdigit()
+            and tokens.lows[at - 1] not in _BEFORE_TIMES
+        )
     return low in words("clause-openers") or (low in words("pronouns") and low != "one")
 
 

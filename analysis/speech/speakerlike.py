@@ -31,10 +31,10 @@ def is_speaker_like(tokens: Tokens, phrase: Phrase) -> bool:
     if any(tokens.is_name(k) and (k > first or not _opens(tokens, k)) for k in places):
         return True
     if opening in words("determiners"):
-        return last - first <= 5
-    if lows[last - 1].endswith(_PERSON_PLURALS):
-        return True
-    return last - first == 1 and tokens.is_name(first) and not opening.endswith(("ly", "ing", "ed"))
+        return 2 <= last - first <= 5
+    single = last - first == 1 and tokens.is_name(first) and not opening.endswith(("ly", "ing", "ed"))
+    common = opening in words("function-words", "everyday-adjectives")
+    return lows[last - 1].endswith(_PERSON_PLURALS) or (single and not common)
 
 
 def _opens(tokens: Tokens, place: int) -> bool:

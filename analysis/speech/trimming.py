@@ -59,7 +59,9 @@ def _trails(tokens: Tokens, place: int) -> bool:
 
 def _leads_up(tokens: Tokens, place: int) -> bool:
     low = tokens.lows[place]
-    if low in words("lead-ins", "adverbs-in-verbs"):
+    if low in words("lead-ins", "adverbs-in-verbs") or low == "according":
+        return True
+    if low == "to" and place > 0 and tokens.lows[place - 1] == "according":
         return True
     return not low[0].isalnum() and low[0] not in "@#"
 

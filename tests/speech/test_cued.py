@@ -79,9 +79,33 @@ def only(text: str) -> Said:
             "The plan was rejected by the mayor.",
             "the mayor", "was rejected", ("The plan",), "narrated", id="rejected by",
         ),
+        pytest.param(
+            "Its chairman, Tam Orm, told the committee the bridge had been closed.",
+            "Tam Orm", "told", ("the bridge had been closed",), "indirect", id="the name behind a role",
+        ),
+        pytest.param(
+            "“It smells,” said their secretary, Tam Orm.",
+            "Tam Orm", "said", ("“It smells,”",), "direct", id="the name behind a role, inverted",
+        ),
+        pytest.param(
+            "The union, which represents the crews, warned of long delays.",
+            "The union", "warned", ("of long delays",), "narrated", id="a relative clause between",
+        ),
+        pytest.param(
+            "Judge Orla Venn told jurors not to visit the bridge.",
+            "Judge Orla Venn", "told", ("not to visit the bridge",), "indirect", id="told not to",
+        ),
+        pytest.param(
+            "As one farmer noted, the bridge had been closed for a week.",
+            "one farmer", "noted", ("the bridge had been closed for a week",), "indirect", id="as X noted",
+        ),
+        pytest.param(
+            "The bridge had been closed for a week, a jury was told on Monday.",
+            None, "was told", ("The bridge had been closed for a week",), "indirect", id="a jury was told",
+        ),
     ],
 )  # fmt: skip
-def test_who_says_what(text: str, speaker: str, cue: str, content: tuple[str, ...], kind: str) -> None:
+def test_who_says_what(text: str, speaker: str | None, cue: str, content: tuple[str, ...], kind: str) -> None:
     said = only(text)
     assert (said.speaker, said.cue, said.content, said.kind) == (speaker, cue, content, kind)
 

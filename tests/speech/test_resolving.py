@@ -74,6 +74,25 @@ def test_who_takes_up_the_name_before_it() -> None:
     assert story.counted() == ["Orla Venn"]
 
 
+def test_the_name_beside_a_role_is_the_source() -> None:
+    story = Story("“It fell,” said one resident, Ann Lee, who lives there. Another resident said it had stood.\n")
+    assert story.counted() == ["Ann Lee", "another resident"]
+
+
+def test_an_officer_is_the_sergeant_named_before() -> None:
+    story = Story("Detective Sergeant Paul Nash said the pier burned. The officer said nobody was hurt.\n")
+    assert story.counted() == ["Paul Nash"]
+
+
+def test_a_state_and_its_capital_are_one() -> None:
+    story = Story("Russia denied the claims. The charge was rejected by Moscow.\n", rules=Rules(count_narrated=True))
+    assert story.counted() == ["Russia"]
+
+
+def test_the_reporting_word_nobody_names_no_one() -> None:
+    assert Story("Nobody has said that the pier burned. Neither side would say so.\n").sources == ()
+
+
 @pytest.mark.parametrize(
     ("rules", "expected"),
     [
