@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from analysis.measures import formulas
@@ -141,13 +145,40 @@ def _their_counts(textstat: Textstat, text: str) -> Counts:
 
 
 def _textstat() -> Textstat:
-    """textstat of its own, set to English, with its dictionary where Sayso keeps it."""
+    """textstat of its own, set to English, with the dictionary that Sayso ships with already in its memory."""
     dictionary()  # missing or damaged: say so now, before textstat looks for it elsewhere
-    import nltk.data  # type: ignore[import-untyped]
     from textstat.textstat import textstatistics  # type: ignore[import-untyped]
 
-    if str(FOLDER) not in nltk.data.path:
-        nltk.data.path.insert(0, str(FOLDER))
     textstat = textstatistics()
     textstat.set_lang("en_US")
+    with _trusted_folder() as folder:
+        import nltk.data  # type: ignore[import-untyped]
+
+        nltk.data.path.insert(0, folder)
+        try:
+            textstat.syllable_count("a")  # textstat reads the whole dictionary here, and keeps it
+        finally:
+            nltk.data.path.remove(folder)
     return textstat
+
+
+@contextmanager
+def _trusted_folder() -> Iterator[str]:
+    """The dictionary's folder, or a private copy: NLTK reads nothing that other users of the machine may write to."""
+    import nltk.data
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)  # the refusal is answered below
+            nltk.data.find("corpora/cmudict", [str(FOLDER)])
+    except LookupError:
+        with TemporaryDirectory(prefix="sayso-") as private:
+            for path in FOLDER.rglob("*"):
+                copy = Path(private, path.relative_to(FOLDER))
+                copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                if path.is_file():
+                    copy.write_bytes(path.read_bytes())
+                    copy.chmod(0o600)
+            yield private
+    else:
+        yield str(FOLDER)

@@ -110,6 +110,8 @@ def _find_deks(headline: Block, below: Sequence[Block], blocks: Sequence[Block],
         twin = _repeated(block, later)
         if place < above:
             why: str | None = "between the headline and the byline"
+        elif twin and notes:
+            return notes  # a story has one standfirst: whatever repeats after it is the story's own
         elif twin:
             why = "repeats a paragraph of the body"
         elif stands_out and not block.stops and block.count <= LONGEST_OPEN_DEK:

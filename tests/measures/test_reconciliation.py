@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from analysis.errors import ResourceError
 from analysis.measures import pronouncing, reconciliation
+from analysis.measures.pronouncing import FOLDER
 from analysis.measures.readability import Check, measure_readability
 from analysis.measures.reconciliation import canonical_text, check_with_textstat
 from analysis.reading.load import read
@@ -79,3 +84,19 @@ def test_without_the_dictionary_textstat_is_not_asked(monkeypatch: pytest.Monkey
     monkeypatch.setattr(reconciliation, "dictionary", missing)
     with pytest.raises(ResourceError, match="pip install --force-reinstall sayso"):
         check_with_textstat(article, replace(readability))
+
+
+def test_a_dictionary_that_others_may_write_to_still_serves(tmp_path: Path) -> None:
+    """A clone under umask 002 is group-writable, and NLTK reads no data from such a folder."""
+    folder = tmp_path / "pronouncing"
+    shutil.copytree(FOLDER, folder)
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o775 if path.is_dir() else 0o664)
+    told = (
+        "from pathlib import Path\n"
+        "from analysis.measures import pronouncing, reconciliation\n"
+        f"reconciliation.FOLDER = Path({str(folder)!r})\n"
+        "print(reconciliation._textstat().syllable_count('harbour'))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=False, timeout=120)
+    assert (done.stdout.strip(), done.stderr) == ("2", "")

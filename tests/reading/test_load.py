@@ -170,3 +170,9 @@ def test_a_line_that_is_only_a_date_is_the_date_of_the_story() -> None:
     assert read(text).date == "Monday, May 18, 2015"
     assert read(text, date="2015-05-18").date == "2015-05-18"
     assert read("MARROWICK (Northlight) - The harbour will close.").date is None
+
+
+def test_only_one_paragraph_can_be_the_standfirst_that_repeats_the_body() -> None:
+    lines = ["Market stays open", *["The market on the old quay stays open, the council said on Monday."] * 5]
+    article = read("\n\n".join(lines))
+    assert [zone.kind for zone in article.zones] == ["headline", "dek", "body", "body", "body", "body"]
