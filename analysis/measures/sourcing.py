@@ -30,10 +30,10 @@ _NAMED = frozenset(NAMING_LADDER[:2])
 _ANONYMOUS = frozenset(NAMING_LADDER[3:])
 _KINDS: tuple[tuple[Kind, str, str], ...] = (
     ("direct", "Direct quotation", "all of what is said stands in quotation marks"),
-    ("mixed", "Mixed: paraphrase with quoted words", "a paraphrase with quoted words in it"),
+    ("mixed", "Mixed: paraphrase with quoted words", "a paraphrase has quoted words in it"),
     ("indirect", "Paraphrase", "what is said is told without quotation marks"),
     ("narrated", "Speech only narrated", "only the act is told (“rejected by …”)"),
-    ("embed", "Embedded posts", "a post shown word for word"),
+    ("embed", "Embedded posts", "a post is shown word for word"),
 )
 _WITH = {
     "count_embedded_posts": "Counting whoever signed an embedded post",
