@@ -42,10 +42,10 @@ test: $(STAMP) browser
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest
 
 test-long: $(STAMP) browser
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -q
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest
 
 # The tests that open a page need Debian's chromium. As root on Debian it is installed; elsewhere they say how to get it.
 browser:

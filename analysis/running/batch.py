@@ -43,7 +43,7 @@ def articles_in(inputs: Iterable[Path]) -> tuple[Path, ...]:
     found: dict[Path, Path] = {}
     for given in inputs:
         if given.is_dir():
-            inside = sorted(p for p in given.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file())
+            inside = sorted(path for path in given.rglob("*") if _is_article(path, given))
             if not inside:
                 raise ArticleError(
                     f"the folder {str(given)!r} has no articles (files that end in {', '.join(sorted(ENDINGS))})."
@@ -55,6 +55,12 @@ def articles_in(inputs: Iterable[Path]) -> tuple[Path, ...]:
         for path in inside:
             found.setdefault(path.resolve(), path)
     return tuple(found.values())
+
+
+def _is_article(path: Path, folder: Path) -> bool:
+    """Hidden files and folders are passed over: ours, of a run that was killed, are among them."""
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return path.suffix.lower() in ENDINGS and not hidden and path.is_file()
 
 
 def run_batch(

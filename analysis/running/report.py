@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -68,7 +68,8 @@ def make_report(
     values = check_parameters(notebook, parameters or {})
     wanted = _wanted(article, notebook, values)
     final = into / wanted.id
-    if resume and (old := receipt_in(final)) is not None and old.proves(wanted, final):
+    old = receipt_in(final)
+    if resume and old is not None and old.proves(wanted, final):
         return Report(final, old, reused=True)
     with private_folder(into) as private:
         with disk_errors(into):
@@ -84,8 +85,9 @@ def make_report(
             receipt = replace(wanted, outputs=_outputs(private / MADE))
             (private / MADE / RECEIPT).write_text(receipt.to_json(), encoding="utf-8", newline="\n")
         put_in_place(private / MADE, final, last=RECEIPT)
-    for stale in (into / f"{wanted.id}.failed.ipynb", into / f"{wanted.id}.failed.json"):
-        stale.unlink(missing_ok=True)
+    with disk_errors(into):
+        for stale in _stale(into, old, receipt):
+            stale.unlink(missing_ok=True)
     return Report(final, receipt)
 
 
@@ -126,6 +128,17 @@ def _lay_out(private: Path, article: Path, notebook: Path, expected: str) -> str
     if hashlib.sha256((private / "article" / name).read_bytes()).hexdigest() != expected:
         raise ArticleError(f"{article.name!r} changed while it was read. Run it again when it is finished.")
     return name
+
+
+def _stale(into: Path, old: Receipt | None, new: Receipt) -> Iterator[Path]:
+    """What an earlier run of the same article left and this one did not replace: its failure, a chart of old."""
+    yield into / f"{new.id}.failed.ipynb"
+    yield into / f"{new.id}.failed.json"
+    final = (into / new.id).resolve()
+    for name in sorted(set(old.outputs) - set(new.outputs)) if old is not None else ():
+        path = (final / name).resolve()
+        if path.is_relative_to(final):  # a receipt is a file, and anybody may have written in it
+            yield path
 
 
 def _writable(name: str) -> str:

@@ -137,8 +137,8 @@ def test_a_batch_that_was_stopped_leaves_no_process_and_nothing_half_made(
 
 
 def test_a_file_is_taken_once_and_folders_in_order_of_their_names(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.TXT", "c.md", "d.png", "sub/e.txt"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+    for name in ("b.txt", "a.TXT", "c.md", "d.png", "sub/e.txt", ".sayso-1/article/f.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     found = articles_in([tmp_path / "b.txt", tmp_path, tmp_path / "d.png"])
     assert [path.name for path in found] == ["b.txt", "a.TXT", "c.md", "e.txt", "d.png"]

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -171,9 +172,16 @@ def test_a_good_run_clears_the_failure_before_it_and_resumes_for_nothing(
     assert [path.name for path in out.iterdir()] == [made.folder.name]
     assert make_report(story, out, worker=worker, resume=True).reused
     made.page.write_text("changed by hand", encoding="utf-8")
+    old_chart, note = made.folder / "charts" / "old.svg", made.folder / "note.txt"
+    old_chart.write_text("a chart that is made no more", encoding="utf-8")
+    note.write_text("put here by a person", encoding="utf-8")
+    outputs = {**made.receipt.outputs, "charts/old.svg": "", "../../story.txt": ""}
+    receipt = replace(made.receipt, outputs=outputs).to_json()
+    (made.folder / "receipt.json").write_text(receipt, encoding="utf-8")
     again = make_report(story, out, worker=worker, resume=True)
     assert not again.reused
     assert "changed by hand" not in again.page.read_text(encoding="utf-8")
+    assert (old_chart.exists(), note.exists(), story.exists()) == (False, True, True)
 
 
 def test_parameters_are_refused_before_anything_starts(tmp_path: Path, story: Path) -> None:
