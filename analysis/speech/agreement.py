@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.speech.cues import Verb, Voice, words
+from analysis.speech.cues import Verb, Voice, is_adverb, words
 from analysis.speech.tokens import Stretch, Tokens
 
 _SAYERS = (
@@ -10,7 +10,7 @@ _SAYERS = (
 )  # fmt: skip
 _DASHES = frozenset({"—", "–", "--", "-"})
 _BEFORE_PARTICIPLES = frozenset(
-    {",", "—", "–", "--", "and", "or", "but", "by", "after", "before", "in", "while", "without", "when", "about"}
+    {",", "—", "–", "--", "and", "or", "but", "by", "after", "before", "in", "while", "without", "when", "about", "as"}
 )
 _BEFORE_NOUNS = frozenset({"'s", "’s", "of", "to", "no", "in", "for", "on", "with", "by"})
 _LOOSE = frozenset({"all", "some", "many", "most", "few", "both", "each", "one", "another", "several", "this", "that"})
@@ -50,7 +50,7 @@ def _is_participle(tokens: Tokens, stretch: Stretch, place: int) -> bool:
     if place == stretch.first:
         return after in {"that", "about"}
     before = lows[place - 1]
-    if before in _BEFORE_PARTICIPLES or tokens.quotes[place - 1] >= 0 or before.endswith("ly"):
+    if before in _BEFORE_PARTICIPLES or tokens.quotes[place - 1] >= 0 or is_adverb(before):
         return True
     if "with" in lows[max(stretch.first, place - 6) : place]:
         return tokens.is_name(place - 1) or before in words(*_SAYERS)
@@ -84,7 +84,7 @@ def _is_plural_noun(tokens: Tokens, place: int, before: str) -> bool:
     if tokens.lows[place] not in words("plural-nouns") or tokens.is_name(place - 1) or before in {",", ")"}:
         return False
     before = tokens.lows[place - 1]
-    if before.endswith("ly"):
+    if is_adverb(before):
         return False
     return before not in words("pronouns", "adverbs-in-verbs", *_SAYERS)
 

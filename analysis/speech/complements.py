@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from analysis.speech.cues import Cue, words
+from analysis.speech.cues import Cue, is_adverb, words
 from analysis.speech.tokens import QUOTE, Tokens
 
 _POSSESSIVE = frozenset({"'s", "’s"})
 _STOPS = frozenset({",", ":", ";", "(", ")", "—", "–", ".", QUOTE})
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "you", "it", "himself", "herself", "themselves"})
 _NOT_TOLD = frozenset({"that", "whether", "if", "how", "why", "what", "about", "of", "for", "to", ",", ":", QUOTE})
-_AFTER_TOLD = frozenset({"not", "to", "in", "on", "at", "via", "during", "about", "by", "after", "before", "with"})
+_AFTER_TOLD = frozenset(
+    {"for", "not", "to", "in", "on", "at", "via", "during", "about", "by", "after", "before", "with"}
+)
 _TO_SOMEBODY = frozenset(
     {"say", "speak", "talk", "write", "explain", "complain", "add", "admit", "announce", "remark", "comment", "reply"}
 )
@@ -43,7 +45,7 @@ def adverbials_end(tokens: Tokens, cue: Cue, first: int, end: int) -> int:
     at = first
     while at < end and lows[at] not in {"not", "never"}:
         low = lows[at]
-        if low in words("weekdays-and-times", "adverbs-in-verbs") or (low.endswith("ly") and len(low) > 4):
+        if _is_time(tokens, at, end) or is_adverb(low):
             at += 1
             continue
         if low not in words("oblique-prepositions") or at + 1 >= end:
@@ -57,6 +59,14 @@ def adverbials_end(tokens: Tokens, cue: Cue, first: int, end: int) -> int:
             break
         at = reach
     return at
+
+
+def _is_time(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a word says when: "Monday", "this week"; not "this" alone."""
+    low, times = tokens.lows[at], words("weekdays-and-times")
+    if low in {"this", "last", "next"}:
+        return at + 1 < end and tokens.lows[at + 1] in times
+    return low in times
 
 
 def _object_end(tokens: Tokens, first: int, end: int) -> int:
@@ -111,7 +121,8 @@ def content_start(tokens: Tokens, cue: Cue, first: int, end: int, limit: int) ->
     keeps = cue.base in words("cue-frames-object") or cue.klass in {"mental", "evaluate"}
     if (keeps or cue.base in {"agree"}) and first < end:
         low = lows[first]
-        if low in _OBJECT_PREPOSITIONS or low not in words("weekdays-and-times", "oblique-prepositions"):
+        adverbial = low in words("oblique-prepositions") or _is_time(tokens, first, end)
+        if low in _OBJECT_PREPOSITIONS or not adverbial:
             start = first
     if start < end and lows[start] == ",":
         start += 1
@@ -151,7 +162,7 @@ def is_aside(tokens: Tokens, first: int, end: int) -> bool:
     """Whether what follows a cue is only adverbial: "in a statement released Monday"."""
     lows = tokens.lows
     at = first
-    while at < end and (lows[at] in words("weekdays-and-times", "adverbs-in-verbs") or lows[at].endswith("ly")):
+    while at < end and (lows[at] in words("weekdays-and-times") or is_adverb(lows[at])):
         at += 1
     return at >= end or lows[at] in {",", "."} or lows[at] in words("oblique-prepositions", "prepositions")
 

@@ -123,8 +123,10 @@ def _kind(
     """Direct when nineteen in twenty letters stand in marks, mixed when some do."""
     letters = inside = 0
     pieces = [piece for place in held for piece in (quotations[place].inner_pieces or (quotations[place].inner,))]
-    for span in content:
+    for place, span in enumerate(content):
         letters += sum(map(str.isalnum, span.of(text)))
+        if not place and span.of(text)[:5].lower() == "that ":
+            letters -= 4  # said that "all of it": the conjunction is the writer's
         for piece in pieces:
             cut = Span(max(span.start, piece.start), min(span.end, piece.end))
             if cut.start < cut.end:

@@ -77,6 +77,15 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
     }
 
 
+def is_adverb(low: str) -> bool:
+    """Whether a lower-case word can stand inside a group of verbs: "also", "repeatedly"; not "family".
+
+    >>> is_adverb("repeatedly"), is_adverb("family")
+    (True, False)
+    """
+    return low in words("adverbs-in-verbs") or (low.endswith("ly") and len(low) > 4 and low not in words("no-adverbs"))
+
+
 @cache
 def words(*names: str) -> frozenset[str]:
     """One or more word lists as a set.

@@ -158,6 +158,8 @@ class _Reader:
         end = content_end(tokens, self.sentence, place, start)
         if end <= start or (end == start + 1 and lows[start] in words("pronouns") and cue.klass not in _ACTS):
             return None
+        if cue.base == "ask" and (lows[start : start + 3] == ("not", "to", "be") or lows[start + 1] == "anonymity"):
+            return None  # "asked not to be named" is no statement
         quoted = QUOTE in lows[start:end]
         clause = lows[start] in words("subordinators") or has_verb(tokens, start, end)
         if not self._reports(saying, start, quoted, clause):
@@ -206,6 +208,9 @@ class _Reader:
         subject, told = saying.subject, saying.cue.base in words("cue-frames-recipient")
         if subject is None:
             return self._by_nobody(place, saying, told)
+        if told and saying.cue.first == self.first:  # "Asked by Venn how it was, she laughed"
+            comma = next((k for k in range(subject[1], self.end) if self.tokens.lows[k] == ","), self.end)
+            return self._made(((subject[1], comma),), saying, "the cue stands before what is said", 0.7)
         if told:
             return self._leading(place, saying, subject[1]) if subject[1] < self.end else None
         patient = self._patient(saying)
@@ -221,6 +226,7 @@ class _Reader:
             return self._told_behind(saying) if told else None
         rumour = lows[start] == "to" and cue.base in {"say", "report", "allege"}  # "were said to be preparing"
         opens = lows[start] in words("subordinators") | {"of", "about", QUOTE}
+        opens = opens or (told and has_verb(self.tokens, start, self.end))
         if rumour or not opens or not (told or cue.base in _TOLD):
             return None
         end = content_end(self.tokens, self.sentence, place, start)

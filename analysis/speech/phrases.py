@@ -58,7 +58,7 @@ def _before_aside(tokens: Tokens, end: int, low: int) -> Phrase | None:
         if first > low and lows[first - 1] in _ASIDES:
             continue  # "who represents the crews": an aside, not the speaker
         phrase = trimmed(tokens, first, at)
-        if seen == 1 and phrase is not None and _is_name_behind_role(tokens, phrase, (at + 1, end)):
+        if seen == 1 and phrase is not None and is_name_behind_role(tokens, phrase, (at + 1, end)):
             return trimmed(tokens, at + 1, end)
         if phrase is not None and _stands_alone(tokens, phrase, first, low):
             return phrase
@@ -68,7 +68,7 @@ def _before_aside(tokens: Tokens, end: int, low: int) -> Phrase | None:
     return best
 
 
-def _is_name_behind_role(tokens: Tokens, role: Phrase, aside: Phrase) -> bool:
+def is_name_behind_role(tokens: Tokens, role: Phrase, aside: Phrase) -> bool:
     """Whether the aside is the name and the phrase before it only a role: "Its chairman, DILIP SARKAR, told"."""
     first, last = aside
     if last <= first or not tokens.is_name(last - 1) or tokens.is_name(role[1] - 1):
@@ -127,7 +127,7 @@ def _is_person_like(tokens: Tokens, place: int) -> bool:
     low = tokens.lows[place]
     return (
         tokens.is_name(place)
-        or low in words("person-nouns", "collective-nouns")
+        or low in words("person-nouns", "collective-nouns", "organisation-nouns", "document-nouns")
         or low in {"those", "one", "another", "others"}
     )
 
@@ -144,6 +144,8 @@ def _joins_names(tokens: Tokens, at: int, end: int, low: int) -> bool:
     if at - 2 < low or at >= end:
         return False
     if tokens.is_name(at - 2) and tokens.is_name(at):
+        return True
+    if tokens.lows[at - 2][0].isdigit() and tokens.lows[at][0].isdigit():
         return True
     nouns = words("collective-nouns", "person-nouns")
     return tokens.lows[at - 2] in nouns and (tokens.lows[at] in nouns or tokens.lows[end - 1] in nouns)

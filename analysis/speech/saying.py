@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from analysis.speech.complements import has_verb
 from analysis.speech.cues import Cue, words
-from analysis.speech.phrases import Phrase, phrase_after, subject_before
+from analysis.speech.phrases import Phrase, is_name_behind_role, phrase_after, subject_before
 from analysis.speech.speakerlike import is_speaker_like
 from analysis.speech.tokens import QUOTE, Stretch, Tokens
 from analysis.speech.verbgroups import find_cues
 
 _CONJUNCTIONS = frozenset({"and", "but", "while", "though", "although", "whereas", ";", "—", "–", "--", "yet", "or"})
 _ENDS = frozenset({".", "!", "?", "…", "..."})
+_QUOTING = frozenset({"quote", "cite", "report"})
 _MOST = 60
 """Most cues that are read in one sentence: beyond that it is no sentence."""
 _NOT_INVERTED = frozenset({"that", "it", "this", "how", "what", "whether", "if", "to", "he", "she", "they"})
@@ -28,10 +29,14 @@ class Saying:
     subject: Phrase | None
     inverted: bool = False
     elided: bool = False
+    opens: int | None = None
+    """Where its clause begins, if not with the subject: "its chairman, | Dilip Sarkar, said"."""
 
     @property
     def first(self) -> int:
         """Where its clause begins: with the subject where that stands before the cue."""
+        if self.opens is not None:
+            return self.opens
         if self.subject is None or self.inverted or self.elided or self.subject[0] > self.cue.first:
             return self.cue.first
         return self.subject[0]
@@ -73,6 +78,9 @@ class _Subjects:
         elif cue.voice == "passive":
             by = cue.last < self.end and lows[cue.last] == "by"
             saying = Saying(cue, phrase_after(tokens, cue.last + 1, self.end) if by else None)
+        elif cue.voice == "participle" and before == "as" and self.sayings and self.sayings[-1].cue.base in _QUOTING:
+            quoting = self.sayings.pop()
+            saying = Saying(cue, phrase_after(tokens, quoting.cue.last, cue.first - 1), opens=quoting.first)
         elif cue.voice == "participle" or lows[cue.first] == "having":
             saying = Saying(cue, self._of_participle(cue, before), elided=True)
         elif before in {",", QUOTE} and cue.first == cue.verb and self._is_inverted(cue):
@@ -90,7 +98,19 @@ class _Subjects:
         assert saying.subject is not None
         if self.tokens.lows[saying.subject[0]] in {"nobody", "none", "neither", "no"}:
             return replace(saying, cue=replace(saying.cue, real=False))
-        return saying if is_speaker_like(self.tokens, saying.subject) else replace(saying, subject=None)
+        if not is_speaker_like(self.tokens, saying.subject):
+            return replace(saying, subject=None)
+        return saying if saying.opens is not None else replace(saying, opens=self._role_start(saying))
+
+    def _role_start(self, saying: Saying) -> int | None:
+        """Where a role before the name of who speaks begins; None where there is none."""
+        subject, lows = saying.subject, self.tokens.lows
+        if subject is None or saying.inverted or saying.elided or subject[0] - 1 <= self.stretch.first:
+            return None
+        if lows[subject[0] - 1] != "," or lows[saying.cue.first - 1] != ",":
+            return None
+        role = subject_before(self.tokens, subject[0] - 1, self.stretch.first)
+        return role[0] if role is not None and is_name_behind_role(self.tokens, role, subject) else None
 
     def _after(self, first: int) -> Phrase | None:
         """Who follows a cue; behind a role the name: "said its chairman, DILIP SARKAR"."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from analysis.speech.cues import words
+from analysis.speech.cues import is_adverb, words
 from analysis.speech.tokens import Tokens
 
+_JOINED = frozenset({"and", "or", "&", "'s", "’s", "who", "that"})
+_RELATIVES = frozenset({"who", "that", "which"})
 _JOINTS = frozenset(
     {"of", "the", "and", "'s", "’s", "for", "-", "&", "al", "de", "van", "von", "bin", "ibn", "la", "el"}
 )
@@ -35,16 +37,8 @@ def _last_article(tokens: Tokens, first: int, last: int) -> int:
     for at in range(last - 2, first + 1, -1):
         if lows[at] in {"the", "a", "an", "his", "her", "their", "its"}:
             before = lows[at - 1]
-            joined = before in words("prepositions", "determiners") or before in {
-                "and",
-                "or",
-                "&",
-                "'s",
-                "’s",
-                "who",
-                "that",
-            }
-            return first if joined or tokens.is_name(at) or not before[0].isalpha() or "who" in lows[first:at] else at
+            joined = before in words("prepositions", "determiners") or before in _JOINED or not before[0].isalpha()
+            return first if joined or tokens.is_name(at) or _RELATIVES & set(lows[first:at]) else at
     return first
 
 
@@ -53,7 +47,7 @@ def _trails(tokens: Tokens, place: int) -> bool:
     low = tokens.lows[place]
     if low in words("weekdays-and-times"):
         return not tokens.lows[place - 1][0].isdigit() and tokens.lows[place - 1] != "of"
-    adverb = low in words("adverbs-in-verbs") or low.endswith("ly") or low in {"on", "in", "at"}
+    adverb = is_adverb(low) or low in {"on", "in", "at"}
     return adverb and not tokens.is_name(place)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.speech.agreement import can_be_verb
-from analysis.speech.cues import Cue, Verb, Voice, verbs, words
+from analysis.speech.cues import Cue, Verb, Voice, is_adverb, verbs, words
 from analysis.speech.tokens import Stretch, Tokens
 
 _VOICING = frozenset({"raise", "voice", "express"})
@@ -74,7 +74,7 @@ def _reading(tokens: Tokens, stretch: Stretch, place: int) -> tuple[Verb | None,
 
 def group_before(tokens: Tokens, stretch: Stretch, place: int) -> tuple[int, list[str]]:
     """Where the verb group of the verb at ``place`` begins, and its helping words, nearest last."""
-    adverbs, helpers = words("adverbs-in-verbs"), words("auxiliaries")
+    helpers = words("auxiliaries")
     lows = tokens.lows
     first = place
     found: list[str] = []
@@ -82,7 +82,7 @@ def group_before(tokens: Tokens, stretch: Stretch, place: int) -> tuple[int, lis
         low = lows[at]
         if low in helpers or low in {"to", "not"} or low in {"never"}:
             found.append(low)
-        elif not (low in adverbs or (low.endswith("ly") and len(low) > 4 and not tokens.is_name(at))):
+        elif not is_adverb(low) or tokens.is_name(at):
             break
         first = at
     return first, found[::-1]
