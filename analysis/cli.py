@@ -15,7 +15,7 @@ from analysis.running.terminal import printable
 from analysis.versions import __version__
 
 FILE = click.Path(path_type=Path)
-SECONDS = click.FloatRange(min=1)
+SECONDS = click.FloatRange(1, 7 * 24 * 3600)
 PARAMETER = click.option(
     "-p",
     "--parameter",

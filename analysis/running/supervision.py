@@ -141,6 +141,7 @@ def _environment(mark: str) -> dict[str, str]:
     environment = dict(os.environ)
     environment[MARK] = mark
     environment["PYTHONUTF8"] = "1"
+    environment["PYTHONSAFEPATH"] = "1"  # a file json.py beside the reader's stories is not Python's json
     environment["PYTHONWARNINGS"] = "ignore"
     environment["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     if (CLONE / "pyproject.toml").is_file():

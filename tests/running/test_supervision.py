@@ -57,6 +57,20 @@ def test_the_kernel_is_the_python_that_runs_sayso(run: Run) -> None:
     assert run(f"import sys\nassert sys.executable == {sys.executable!r}").status == "done"
 
 
+def test_a_file_in_the_readers_folder_is_not_taken_for_a_library(
+    write_notebook: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("json.py", "nbformat.py", "analysis.py"):
+        (tmp_path / name).write_text("raise SystemExit('the wrong file was imported')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "run"
+    (folder / "report").mkdir(parents=True)
+    shutil.copy(write_notebook("import analysis, json, nbformat"), folder / NOTEBOOK)
+    with Worker() as fresh:
+        outcome = fresh.run(folder, {"article": "", "output": "report"}, cell_seconds=60, seconds=120)
+    assert outcome == Outcome("done")
+
+
 def test_an_error_names_its_cell(run: Run) -> None:
     outcome = run("1", "1 / 0", "open('after', 'w').close()")
     assert outcome == Outcome("failed", "cell-2", "ZeroDivisionError: division by zero")
