@@ -36,6 +36,8 @@ class CuedTagger:
     @property
     def known_misses(self) -> tuple[str, ...]:
         return (
+            "About one statement in five is missed, most of them paraphrases and acts; of those found, about one in "
+            "sixteen goes to the wrong speaker (measured on 755 annotated stories of US politics).",
             "Statements reported with a noun (“his claim that …”) or with a verb that is on no list are missed.",
             "Where a sentence holds several reporting verbs, a paraphrase can be taken too far or cut short.",
             "A statement inside another statement is given to the outer speaker only.",

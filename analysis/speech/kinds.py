@@ -47,6 +47,8 @@ def _has_institution_form(name: str, parts: list[str]) -> bool:
     """Whether a name is built like an institution's: "Doctors Across Water", "FAS", "Halvard & Kuipers"."""
     if name.startswith("@") or (len(parts) == 1 and name.isupper() and len(name) > 1):
         return True
+    if any(map(is_institution_word, parts[:-1])) and "of" in parts:
+        return True  # "Federation of School Staff"
     if parts and parts[-1] in words("collective-nouns") and not is_institution_word(parts[-1]):
         return False
     if " ".join(parts) in words("seats-of-power") or "&" in parts:
@@ -60,7 +62,7 @@ def kind_of_description(head: str, extras: frozenset[str], definite: bool) -> Re
     >>> kind_of_description("spokeswoman", frozenset(), False), kind_of_description("activists", frozenset(), False)
     ('spokesperson', 'collective')
     """
-    for kind, listed in _listed(head, extras):
+    for kind, listed in _listed(head, extras, definite):
         if listed:
             return kind
     if head.endswith("s") and not head.endswith("ss"):
@@ -70,7 +72,7 @@ def kind_of_description(head: str, extras: frozenset[str], definite: bool) -> Re
     return "organisation"
 
 
-def _listed(head: str, extras: frozenset[str]) -> tuple[tuple[ReadingKind, bool], ...]:
+def _listed(head: str, extras: frozenset[str], definite: bool) -> tuple[tuple[ReadingKind, bool], ...]:
     """Each kind with whether the word lists give it to the head noun, in the order in which they are asked."""
     bare = not extras - {"the", "some", "many", "several", "other", "and", "all"}
     loose = {"representative", "representatives", "newsreader"}
@@ -83,5 +85,7 @@ def _listed(head: str, extras: frozenset[str]) -> tuple[tuple[ReadingKind, bool]
         ("collective", head in words("collective-nouns")),
         ("individual", head in words("person-nouns", "titles")),
         ("outlet", head in _OUTLET_DESCRIPTIONS),
+        ("collective", not definite and head.endswith("s") and is_institution_word(head.removesuffix("s"))),
+        ("collective", not definite and head.endswith("ies") and is_institution_word(head[:-3] + "y")),
         ("organisation", is_institution_word(head)),
     )

@@ -243,6 +243,7 @@ def _roles(tokens: Tokens, stretch: Stretch, begin: int, last: int) -> tuple[fro
         while start > stretch.first and lows[start - 1] not in {",", ".", ";", "—", "–", QUOTE} and begin - start < 10:
             start -= 1
         segment = [w for w in lows[start : begin - 1] if w.isalpha()]
-        if segment and segment[-1] in heads:
-            return frozenset(w for w in segment if len(w) > 2), segment[-1]
+        head = next((w for w in segment[:4] if w in heads), segment[-1] if segment and segment[-1] in heads else "")
+        if head:
+            return frozenset(w for w in segment if len(w) > 2), head
     return frozenset(), ""

@@ -35,7 +35,9 @@ def naming_of(figure: Figure, description: str) -> tuple[Naming, str]:
 
 def _document(figure: Figure, description: str) -> tuple[Naming, str]:
     plain = [w.strip(",.").removesuffix("'s").removesuffix("’s") for w in description.split()]
-    named = any(w[:1].isupper() for w in plain[1:]) or any(w.lower() in words("organisation-nouns") for w in plain)
+    named = any(w[:1].isupper() and w.lower() not in words("nobody-words") for w in plain[1:]) or any(
+        w.lower() in words("organisation-nouns") for w in plain
+    )
     if figure.name or named:
         return "named_organisation", f"a document whose author the story names: “{description}”"
     return "undescribed", f"a document whose author the story does not name: “{description}”"

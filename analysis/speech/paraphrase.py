@@ -178,6 +178,8 @@ class _Reader:
                 return False
         if saying.subject is None:
             return quoted
+        if base in _NAMING and lows[start] in {"itself", "himself", "herself", "themselves"}:
+            return False  # "a leaflet that calls itself …"
         if base in _NAMING and self._is_thing(saying.subject) and (lows[start] == QUOTE or self.tokens.is_name(start)):
             return False
         free = base in _SAYING or base in words("cue-frames-object") or not saying.cue.is_speech
