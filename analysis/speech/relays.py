@@ -14,28 +14,9 @@ from analysis.speech.outlets import is_outlet, is_publisher, learnt_outlets, pla
 from analysis.speech.phrases import phrase_after, subject_before
 from analysis.speech.tokens import QUOTE, Stretch, Tokens
 
-_CARRYING = frozenset(
-    [
-        "according",
-        "reported",
-        "reports",
-        "report",
-        "reporting",
-        "quoted",
-        "quotes",
-        "quoting",
-        "cited",
-        "cites",
-        "citing",
-        "carried",
-    ]
-)
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited"})
 _REPORTING = _QUOTING | {"reported", "reports", "reporting"}
 _TELLING = frozenset({"told", "tells", "tell", "telling"})
-_MEETING = frozenset(
-    {"spoke", "speaking", "speaks", "interview", "conversation", "spoken", "statement", "email", "e-mail"}
-)
 _OURSELVES = frozenset({"me", "us"})
 
 
@@ -132,7 +113,7 @@ class _Relays:
         text = self.article.text
         carriers = [
             a for a in group
-            if a.speaker and a.cue and set(a.cue.of(text).lower().split()) & _CARRYING
+            if a.speaker and a.cue and set(a.cue.of(text).lower().split()) & words("carrying-words")
             and self._is_outlet(a.speaker.of(text))
         ]  # fmt: skip
         for carrier in carriers:
@@ -213,7 +194,7 @@ class _Relays:
 
 
 def _met(tokens: Tokens, stretch: Stretch, place: int) -> bool:
-    return any(tokens.lows[k] in _MEETING for k in range(max(stretch.first, place - 3), place))
+    return any(tokens.lows[k] in words("meeting-words") for k in range(max(stretch.first, place - 3), place))
 
 
 def _overlap(one: Attribution, other: Attribution) -> bool:
