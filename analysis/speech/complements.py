@@ -100,10 +100,17 @@ def recipient_end(tokens: Tokens, cue: Cue, first: int, end: int) -> int:
         low = lows[at]
         if low in _STOPS or low in words("clause-subjects", "clause-openers") or _is_helper(low):
             break
-        if at > first and (low in _AFTER_TOLD or low in words("weekdays-and-times") or _opens_another(tokens, at)):
+        if at > first and low == "and" and at + 1 == end:
+            break  # "thanked the crew and urged …"
+        if at > first and (low in _AFTER_TOLD or _is_day(tokens, at) or _opens_another(tokens, at)):
             break
         at += 1
     return at
+
+
+def _is_day(tokens: Tokens, at: int) -> bool:
+    """Whether a word behind who is told says when: "told officers MONDAY"; not "the BBC's TODAY"."""
+    return tokens.lows[at] in words("weekdays-and-times") and tokens.lows[at - 1] not in _POSSESSIVE
 
 
 def content_start(tokens: Tokens, cue: Cue, first: int, end: int, limit: int) -> int | None:
@@ -127,7 +134,7 @@ def content_start(tokens: Tokens, cue: Cue, first: int, end: int, limit: int) ->
     if start < end and lows[start] == ",":
         start += 1
         return start if start < end and lows[start] == QUOTE else None
-    return start if start < end and lows[start] not in {";", ")", "—", "–", "."} else None
+    return start if start < end and lows[start] not in {";", ")", "—", "–", ".", "and"} else None
 
 
 def _marked_start(tokens: Tokens, first: int, end: int, limit: int) -> int | None:

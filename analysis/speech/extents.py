@@ -28,18 +28,23 @@ def content_end(tokens: Tokens, sentence: Sentence, place: int, start: int) -> i
             return saying.cue.first  # the main verb behind "scientists who advise the government"
         if not start < first < end:
             continue
-        cut = _cut(tokens, saying, first, start)
+        cut = _cut(tokens, saying, first, (start, sentence.end))
         if cut is not None:
             return cut
     return end
 
 
-def _cut(tokens: Tokens, saying: Saying, first: int, start: int) -> int | None:
+def _cut(tokens: Tokens, saying: Saying, first: int, bounds: tuple[int, int]) -> int | None:
     """Where the content ends before a later cue; None where that cue lies in the content."""
-    lows, cue = tokens.lows, saying.cue
+    lows, cue, (start, end) = tokens.lows, saying.cue, bounds
     before = lows[first - 1]
     comma = before == "," or (first - 2 > start and lows[first - 2] == ",")
     if before == "," and (cue.klass == "according" or (cue.voice == "participle" and saying.elided)):
+        return first - 1
+    last = (
+        before == "," and not saying.elided and cue.last >= end and cue.base in words("cue-frames-inverted") | {"find"}
+    )
+    if last:  # "Half of voters have doubts, a poll found"
         return first - 1
     if not cue.is_speech and not comma and not saying.elided:
         return None

@@ -54,10 +54,11 @@ class _Reader:
     def _active(self, place: int, saying: Saying) -> Finding | None:
         tokens, lows, cue = self.tokens, self.tokens.lows, saying.cue
         behind_cue = saying.subject[1] if saying.subject and saying.inverted else cue.last
-        last = recipient_end(tokens, cue, behind_cue, self.end)
+        last = recipient_end(tokens, cue, behind_cue, max(behind_cue, self._limit(place)))
         after = adverbials_end(tokens, cue, last, self.end)
         start = content_start(tokens, cue, last, self.end, self._limit(place))
         before = lows[saying.first - 1] if saying.first > self.first else ""
+        content = None
         if before == "as" and cue.is_speech and after + 1 < self.end and lows[after] == ",":
             end = content_end(tokens, self.sentence, place, after + 1)
             return self._made(((after + 1, end),), saying, "“as … said” before what is said", 0.75)
@@ -69,7 +70,21 @@ class _Reader:
                     return inserted
             elif saying.inverted or start is None or self._is_trailing(saying.first, last, after, start):
                 return self._trailing(place, saying, content, after)
-        return self._leading(place, saying, start) if start is not None else None
+        leading = self._leading(place, saying, start) if start is not None else None
+        return leading or self._left_over(place, saying, content, (behind_cue, last, after))
+
+    def _left_over(
+        self, place: int, saying: Saying, content: Phrase | None, places: tuple[int, int, int]
+    ) -> Finding | None:
+        """A quotation before the cue after all, or whom an act is about: "thanked its staff"."""
+        behind_cue, last, after = places
+        if content is not None and self.tokens.lows[content[0]] == QUOTE:
+            rest = not has_verb(self.tokens, last, self.end)
+            return self._trailing(place, saying, content, after) if rest else None
+        if last > behind_cue and saying.subject is not None and saying.cue.base in words("cue-frames-object"):
+            whom = self._made(((behind_cue, last),), saying, "the cue stands before whom it is about", 0.6)
+            return replace(whom, act_only=True)
+        return None
 
     def _is_relative(self, saying: Saying) -> bool:
         """Whether who speaks is "who": then what was said follows the cue."""
@@ -200,7 +215,7 @@ class _Reader:
             after = saying.subject[1]
             comma = next((k for k in range(after, self.end) if lows[k] == ","), None)
             start = after if comma is None else comma + 1
-            piece = (start, self.end)
+            piece = (start, next((k for k in range(start, self.end) if lows[k] == ";"), self.end))
         else:
             piece = (self.first, cue.first)
         return self._made((piece,), saying, "“according to”", 0.9)

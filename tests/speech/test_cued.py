@@ -103,6 +103,14 @@ def only(text: str) -> Said:
             "The bridge had been closed for a week, a jury was told on Monday.",
             None, "was told", ("The bridge had been closed for a week",), "indirect", id="a jury was told",
         ),
+        pytest.param(
+            "“I will not go,” she told Vale Radio's Today programme.",
+            "she", "told", ("“I will not go,”",), "direct", id="told a programme",
+        ),
+        pytest.param(
+            "The company thanked its staff.",
+            "The company", "thanked", ("its staff",), "narrated", id="thanked somebody",
+        ),
     ],
 )  # fmt: skip
 def test_who_says_what(text: str, speaker: str | None, cue: str, content: tuple[str, ...], kind: str) -> None:
@@ -117,6 +125,21 @@ def test_a_participle_is_an_attribution_of_its_own() -> None:
         ("adding", ("that the road shook for a minute",)),
     ]
     assert {s.speaker for s in said} == {"one"}
+
+
+def test_a_poll_that_reports_what_voters_say_is_the_speaker() -> None:
+    story = Story(FRAME.format("Half of the voters say they have doubts, a poll found."))
+    assert [(s.speaker, s.content) for s in story.said()] == [
+        ("a poll", ("Half of the voters say they have doubts",)),
+    ]
+
+
+def test_two_verbs_with_one_subject_are_two_attributions() -> None:
+    said = Story(FRAME.format("Orla Venn thanked the crew and urged residents to stay.")).said()
+    assert [(s.speaker, s.cue, s.content) for s in said] == [
+        ("Orla Venn", "thanked", ("the crew",)),
+        ("Orla Venn", "urged", ("to stay",)),
+    ]
 
 
 def test_a_quotation_without_reporting_words_belongs_to_the_speaker_in_force() -> None:
