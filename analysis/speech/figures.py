@@ -42,6 +42,8 @@ class Figure:
         """Take over what another mention tells."""
         if reading.name and reading.name not in self.names:
             self.names.append(reading.name)
+        if reading.kind == self.reading.kind == "person" and " " in reading.name:
+            self.kind = "person"  # a bare surname was taken for an institution until now
         self.gender = self.gender or reading.gender
         self.roles.update(reading.titles)
         self.heads.update(t for t in reading.titles if t not in {"mr", "mrs", "ms", "dr"})

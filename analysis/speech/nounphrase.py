@@ -186,8 +186,9 @@ def _office(lows: list[str]) -> int:
     """How many words an office like "Secretary of State" takes before a name."""
     for office in words("offices-with-of"):
         parts = office.split()
-        if lows[: len(parts)] == parts and len(lows) > len(parts) and lows[len(parts)][0].isalpha():
-            return len(parts)
+        for at in range(min(4, len(lows) - len(parts))):
+            if lows[at : at + len(parts)] == parts and lows[at + len(parts)][0].isalpha():
+                return at + len(parts)
     return 0
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from analysis.speech.complements import has_verb
 from analysis.speech.cues import Cue, words
 from analysis.speech.phrases import Phrase, is_name_behind_role, phrase_after, subject_before
-from analysis.speech.speakerlike import is_speaker_like
+from analysis.speech.speakerlike import has_sayer, is_speaker_like
 from analysis.speech.tokens import QUOTE, Stretch, Tokens
 from analysis.speech.verbgroups import find_cues
 
@@ -98,9 +98,17 @@ class _Subjects:
         assert saying.subject is not None
         if self.tokens.lows[saying.subject[0]] in {"nobody", "none", "neither", "no"}:
             return replace(saying, cue=replace(saying.cue, real=False))
-        if not is_speaker_like(self.tokens, saying.subject):
+        if not is_speaker_like(self.tokens, saying.subject) or self._points_at_nothing(saying.subject):
             return replace(saying, subject=None)
         return saying if saying.opens is not None else replace(saying, opens=self._role_start(saying))
+
+    def _points_at_nothing(self, subject: Phrase) -> bool:
+        """Whether "that" or "which" takes up nothing that can speak: "nothing that tells us"."""
+        if self.tokens.lows[subject[1] - 1] not in {"that", "which"}:
+            return False
+        comma = subject[0] > self.stretch.first and self.tokens.lows[subject[0] - 1] == ","
+        before = subject_before(self.tokens, subject[0] - comma, self.stretch.first)
+        return before is None or not has_sayer(self.tokens, before)
 
     def _role_start(self, saying: Saying) -> int | None:
         """Where a role before the name of who speaks begins; None where there is none."""

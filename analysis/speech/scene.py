@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from analysis.reading.article import Article
 from analysis.spans import Span
+from analysis.speech.cues import words
 from analysis.speech.figures import Cast, Figure
 from analysis.speech.mention import Reading, read_mention
 from analysis.speech.names import Name, find_names
@@ -42,6 +43,7 @@ class Scene:
         self._name_starts = [n.start for n in self.names]
         self._stretch_starts = [tokens.starts[s.first] for s in tokens.stretches]
         self._openings = frozenset(self._stretch_starts)
+        self._plain = frozenset(low for low, word in zip(tokens.lows, tokens.texts, strict=True) if word == low)
         self._spoken: list[_Spoken] = []
         self._interviewed: tuple[Figure | None] | None = None
 
@@ -62,9 +64,17 @@ class Scene:
         text = self.words_of(span)
         if text[:1].isupper() and not text[:2].isupper() and span.start in self._openings:
             at = bisect_left(self._name_starts, span.start)
-            if at == len(self.names) or self.names[at].start != span.start:
+            named = at < len(self.names) and self.names[at].start == span.start
+            if not named and self._is_common(text.split()[0].lower()):
                 text = text[0].lower() + text[1:]
         return read_mention(text)
+
+    def _is_common(self, low: str) -> bool:
+        """Whether a word is no name: the article has it in small letters, or a list of common words does."""
+        return low in self._plain or low in words(
+            "function-words", "everyday-adjectives", "collective-nouns", "person-nouns", "document-nouns",
+            "spokes-words", "small-institutions", "organisation-nouns", "titles",
+        ) or low.endswith(("ing", "ed", "ly"))  # fmt: skip
 
     def names_from(self, offset: int, count: int) -> tuple[Name, ...]:
         """The next names at or behind a character."""

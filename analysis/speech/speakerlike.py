@@ -37,6 +37,12 @@ def is_speaker_like(tokens: Tokens, phrase: Phrase) -> bool:
     return lows[last - 1].endswith(_PERSON_PLURALS) or (single and not common)
 
 
+def has_sayer(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase has a name or a noun for people, institutions or documents in it."""
+    places = range(*phrase)
+    return any(tokens.lows[k] in words(*_SAYERS) or (tokens.is_name(k) and k > phrase[0]) for k in places)
+
+
 def _opens(tokens: Tokens, place: int) -> bool:
     """Whether a token opens a sentence, so that its capital means nothing."""
     return place == 0 or tokens.lows[place - 1] in {".", "!", "?", "…", "”", "“”"}

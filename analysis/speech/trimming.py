@@ -47,7 +47,7 @@ def _trails(tokens: Tokens, place: int) -> bool:
     low = tokens.lows[place]
     if low in words("weekdays-and-times"):
         return not tokens.lows[place - 1][0].isdigit() and tokens.lows[place - 1] != "of"
-    adverb = is_adverb(low) or low in {"on", "in", "at"}
+    adverb = is_adverb(low) or low in {"on", "in", "at", "released", "published", "polled", "reported", "surveyed"}
     return adverb and not tokens.is_name(place)
 
 
