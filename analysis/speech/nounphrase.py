@@ -111,7 +111,7 @@ class _Phrase:
                 break
             begin -= 1
         particles = words("name-particles") - _NO_ARTICLES
-        while begin < last and (lows[begin] in particles or not tokens[begin][0].isalnum()):
+        while begin < last and (tokens[begin] in particles or not tokens[begin][0].isalnum()):
             begin += 1
         return begin
 
@@ -211,4 +211,4 @@ def _title_words(parts: list[str]) -> int:
     for at in range(len(parts) - 2, -1, -1):
         if parts[at].lower().strip(".") in words("titles", "spokes-words"):
             return at + 1
-    return int(len(parts) > 2 and parts[0].lower() in _PARTIES)
+    return int(len(parts) > 2 and (parts[0].lower() in _PARTIES or parts[0].lower() in words("group-names")))

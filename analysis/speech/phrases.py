@@ -105,7 +105,7 @@ def _reach_left(tokens: Tokens, end: int, low: int) -> int:
     relative = False
     while at > low and end - at < 30:
         word = lows[at - 1]
-        if word in _RELATIVES and at < end and at - 1 > low and _is_person_like(tokens, at - 2):
+        if word in _RELATIVES and at < end and at - 1 > low and _is_relative(tokens, at - 1):
             relative = True
         elif word == ",":
             if not _is_list(tokens, at, end, low):
@@ -121,6 +121,16 @@ def _reach_left(tokens: Tokens, end: int, low: int) -> int:
             break
         at -= 1
     return at
+
+
+def _is_relative(tokens: Tokens, place: int) -> bool:
+    """Whether "who" or "that" is the subject of its clause: "the union THAT represents", not "the bill THAT Venn"."""
+    if not _is_person_like(tokens, place - 1):
+        return False
+    following = tokens.lows[place + 1] if place + 1 < len(tokens.lows) else ""
+    return tokens.lows[place] == "who" or not (
+        tokens.is_name(place + 1) or following in words("determiners", "pronouns")
+    )
 
 
 def _is_person_like(tokens: Tokens, place: int) -> bool:

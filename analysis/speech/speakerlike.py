@@ -23,6 +23,8 @@ def is_speaker_like(tokens: Tokens, phrase: Phrase) -> bool:
     first, last = phrase
     lows = tokens.lows
     opening = lows[first]
+    if opening.endswith("ing") and not tokens.is_name(first) and opening not in words("collective-nouns"):
+        return False
     if opening in words("finite-verbs", "prepositions", "auxiliaries") or opening in {"down", "here", "there", "well"}:
         return False
     places = range(first, last)

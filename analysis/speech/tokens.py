@@ -15,6 +15,7 @@ _TOKEN = re.compile(
       (?:[A-Za-z]\.){2,}                                # U.S., p.m.
     | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr)\.
     | (?:vs|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.
+    | [A-Z]\.(?=\s[A-Z])                               # the initial in "Loretta E. Lynch"
     | ['’](?:s|d|ll|re|ve|m)(?![^\W_])                  # shortened words stand alone: Russia | 's
     | [@\#]\w+
     | [$£€]?\d+(?:[.,:]\d+)*%?
