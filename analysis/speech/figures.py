@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analysis.speech.cues import words
 from analysis.speech.mention import Gender, Reading, ReadingKind, gender_of
@@ -99,6 +99,8 @@ class Cast:
 
     def named(self, reading: Reading, *, create: bool) -> Figure | None:
         """The figure of a proper name, made when there is none and ``create`` says so."""
+        if reading.kind == "state" and self._surnames.get(reading.surname) and " " not in reading.name:
+            reading = replace(reading, kind="person")  # Valeska Paris is "Paris" later on
         key = _key(reading)
         figure = self._exact.get(key)
         if figure is not None and not (

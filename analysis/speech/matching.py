@@ -15,6 +15,7 @@ from analysis.speech.phrases import subject_before
 from analysis.speech.pronouns import best_candidate
 from analysis.speech.scene import Scene
 from analysis.speech.source import Mention
+from analysis.speech.speakerlike import is_speaker_like
 from analysis.speech.tokens import Tokens
 
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -185,7 +186,7 @@ class _Matcher:
             if known.end < before.start:
                 break
         reading = self.scene.read(before)
-        if reading.kind in {"pronoun", "part"}:
+        if reading.kind in {"pronoun", "part"} or not is_speaker_like(self.tokens, phrase):
             return None
         return self._noted(before, *self._named_or_described(before, reading))
 

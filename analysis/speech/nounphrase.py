@@ -201,7 +201,7 @@ def _joined(tokens: list[str]) -> str:
 
 def _leads_to_name(low: str) -> bool:
     """Whether a word only leads up to a name: "Lebanon-based", "pro-government"."""
-    return low.endswith(tuple(words("singular-compounds"))) or low.startswith(("pro-", "anti-"))
+    return low.endswith(tuple(words("singular-compounds"))) or low.startswith(("pro-", "anti-", "then-", "ex-"))
 
 
 def _title_words(parts: list[str]) -> int:

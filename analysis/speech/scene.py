@@ -74,7 +74,7 @@ class Scene:
         return low in self._plain or low in words(
             "function-words", "everyday-adjectives", "collective-nouns", "person-nouns", "document-nouns",
             "spokes-words", "small-institutions", "organisation-nouns", "titles",
-        ) or low.endswith(("ing", "ed", "ly"))  # fmt: skip
+        ) or low.endswith(("ing", "ed", "ly", "s"))  # fmt: skip
 
     def names_from(self, offset: int, count: int) -> tuple[Name, ...]:
         """The next names at or behind a character."""
