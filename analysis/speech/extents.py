@@ -6,7 +6,7 @@ from analysis.speech.complements import has_verb
 from analysis.speech.cues import words
 from analysis.speech.phrases import Phrase
 from analysis.speech.saying import Saying, Sentence
-from analysis.speech.tokens import Tokens
+from analysis.speech.tokens import QUOTE, Tokens
 
 _PLAIN = frozenset({
     "say", "add", "warn", "argue", "claim", "insist", "tell", "accuse", "urge", "call", "note", "write", "announce",
@@ -41,11 +41,9 @@ def _cut(tokens: Tokens, saying: Saying, first: int, bounds: tuple[int, int]) ->
     comma = before == "," or (first - 2 > start and lows[first - 2] == ",")
     if before == "," and (cue.klass == "according" or (cue.voice == "participle" and saying.elided)):
         return first - 1
-    last = (
-        before == "," and not saying.elided and cue.last >= end and cue.base in words("cue-frames-inverted") | {"find"}
-    )
-    if last:  # "Half of voters have doubts, a poll found"
-        return first - 1
+    last = before in {",", QUOTE} and not saying.elided and cue.last >= end
+    if last and cue.base in words("cue-frames-inverted") | {"find"}:  # "Half of voters have doubts, a poll found"
+        return first - 1 if before == "," else first
     if not cue.is_speech and not comma and not saying.elided:
         return None
     parallel = before == "and" and saying.elided and not has_verb(tokens, start, first - 1)

@@ -65,6 +65,7 @@ def described(article: Article, figure: Figure) -> str:
     if figure.group is not None:
         member = _MEMBERS.get(figure.reading.head, f"the {figure.reading.head}")
         texts = [f"{member} of {described(article, figure.group)}"]
+    texts = [t.split(",", 1)[0].removesuffix(" that").removesuffix(" who") for t in texts]
     best = max(texts, key=lambda t: (0 if t.lower() in _NO_DESCRIPTION else len(t.split()), len(t)))
     first, _, rest = best.partition(" ")
     if rest and (first.lower() in {"a", "an"} or (first.lower() == "the" and " " in rest)):

@@ -66,7 +66,7 @@ class _Matcher:
         reading = self.scene.read(span)
         if reading.kind == "pronoun":
             return self._pronoun(attribution, span, reading)
-        beside = self._name_beside(span, reading)
+        beside = self._name_beside(span, reading) or self._name_set_in(span, reading)
         if beside is not None:
             return beside, "the name that stands beside these words"
         if reading.kind == "part":
@@ -99,6 +99,19 @@ class _Matcher:
             if name.start >= span.end:
                 break
             if name.reading.surname == reading.surname and name.reading.kind == reading.kind:
+                return self.scene.figure_of(name)
+        return None
+
+    def _name_set_in(self, span: Span, reading: Reading) -> Figure | None:
+        """The name that is set into a longer mention: "its chairman, | Dilip Sarkar, | who"."""
+        if reading.name or "," not in reading.text:
+            return None
+        text = self.scene.article.text
+        for name in self.scene.names_from(span.start, 6):
+            if name.start >= span.end:
+                break
+            before = text[span.start : name.span.start].rstrip().removesuffix("the late").rstrip()
+            if before.endswith(",") and " " in name.reading.name and name.reading.kind in {"person", "organisation"}:
                 return self.scene.figure_of(name)
         return None
 

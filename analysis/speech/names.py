@@ -146,17 +146,7 @@ def _joins(tokens: Tokens, stretch: Stretch, at: int) -> bool:
             and lows[following + 1] in words("organisation-nouns")
             and _capital(texts[following + 1])
         )
-    return before in words("organisation-nouns") or before in {
-        "university",
-        "doctors",
-        "guardians",
-        "academy",
-        "daughters",
-        "friends",
-        "physicians",
-        "secretary",
-        "chief",
-    }
+    return before.endswith("secretary") or before in words("organisation-nouns", "subject-nouns-of")
 
 
 def _capital(text: str) -> bool:

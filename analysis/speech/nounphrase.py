@@ -17,6 +17,7 @@ _AFTER_HEADS = frozenset({
 _NO_ARTICLES = frozenset({"al", "el", "abu", "la", "le", "de", "van", "von", "di", "da"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _PARTIES = frozenset({"republican", "democratic", "democrat", "conservative", "labour"})
+_PREFIXES = ("pro-", "anti-", "non-", "then-", "ex-")
 _MARKS = ("'s", "’s", "'", "’")
 
 
@@ -26,8 +27,10 @@ def read_noun_phrase(text: str, tokens: list[str]) -> Reading:
 
 
 def is_capital(token: str) -> bool:
-    """Whether a word begins like a name: "Venn", "al-Assad", "@venn"."""
-    return token[0].isupper() or token[0] == "@" or ("-" in token and any(p[:1].isupper() for p in token.split("-")))
+    """Whether a word begins like a name: "Venn", "al-Assad", "@venn"; not "pro-Damascus"."""
+    if token[0].isupper() or token[0] == "@":
+        return True
+    return "-" in token and not token.startswith(_PREFIXES) and any(p[:1].isupper() for p in token.split("-"))
 
 
 class _Phrase:
@@ -201,7 +204,7 @@ def _joined(tokens: list[str]) -> str:
 
 def _leads_to_name(low: str) -> bool:
     """Whether a word only leads up to a name: "Lebanon-based", "pro-government"."""
-    return low.endswith(tuple(words("singular-compounds"))) or low.startswith(("pro-", "anti-", "then-", "ex-"))
+    return low.endswith(tuple(words("singular-compounds"))) or low.startswith(_PREFIXES)
 
 
 def _title_words(parts: list[str]) -> int:

@@ -69,25 +69,13 @@ class _Relays:
         """Note the last outlet that the text has named, for "the agency"."""
         tokens = self.tokens
         for place in range(stretch.first, stretch.last):
-            if (
-                tokens.quotes[place] < 0
-                and tokens.is_name(place)
-                and (tokens.lows[place] in self.learnt or tokens.lows[place] in words("outlets"))
-            ):
+            known = tokens.lows[place] in self.learnt or tokens.lows[place] in words("outlets")
+            if known and tokens.quotes[place] < 0 and tokens.is_name(place):
                 self.last = tokens.texts[place]
 
     def _is_outlet(self, name: str) -> bool:
         low = plain(name)
-        if self.last and low in {
-            "agency",
-            "newspaper",
-            "broadcaster",
-            "station",
-            "channel",
-            "paper",
-            "network",
-            "magazine",
-        }:
+        if self.last and low in words("outlet-descriptions"):
             return True
         return is_outlet(name) or plain(name) in self.learnt or is_publisher(name, self.article.outlet)
 
@@ -109,7 +97,7 @@ class _Relays:
         return None if is_publisher(name, self.article.outlet) else Relay(name, span)
 
     def _carriers(self, group: list[Attribution]) -> None:
-        """ "…, al-Mayadeen TV said, according to Reuters": the outer record goes, the inner one gets the relay."""
+        """The outer record goes, the inner one gets the relay: "…, al-Mayadeen TV said, according to Reuters"."""
         text = self.article.text
         carriers = [
             a for a in group

@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.reading.article import Article
 from analysis.rules import Rules
 from analysis.speech.attribution import Attribution
+from analysis.speech.carried import with_acts, with_carried
 from analysis.speech.listing import list_sources
 from analysis.speech.matching import match_speakers
 from analysis.speech.quotation import Quotation
@@ -26,7 +27,8 @@ def resolve_sources(
     the sources in the order in which they first speak.
     """
     tokens = tokenise(article, quotations)
-    carried = find_relays(article, tokens, attributions)
+    found = with_acts(article, with_carried(article, tokens, attributions))
+    carried = find_relays(article, tokens, found)
     kept = carried.attributions
     matched = match_speakers(article, tokens, kept)
     sources, ids = list_sources(article, kept, matched, carried.first_hand, rules)

@@ -61,7 +61,7 @@ class Scene:
 
     def read(self, span: Span) -> Reading:
         """The mention read; a capital that comes only from the beginning of a sentence is made small."""
-        text = self.words_of(span)
+        text = _without_tail(self.words_of(span))
         if text[:1].isupper() and not text[:2].isupper() and span.start in self._openings:
             at = bisect_left(self._name_starts, span.start)
             named = at < len(self.names) and self.names[at].start == span.start
@@ -130,3 +130,11 @@ class Scene:
                 if candidate.figure.kind in kinds and (candidate.speaks or not speaks):
                     return candidate.figure
         return None
+
+
+def _without_tail(text: str) -> str:
+    """A mention without a last "today", "that" or "who" that is no part of it."""
+    parts = text.split()
+    while len(parts) > 1 and (parts[-1] in words("weekdays-and-times") or parts[-1] in {"that", "who", "which"}):
+        parts.pop()
+    return " ".join(parts).rstrip(",")
