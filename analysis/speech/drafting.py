@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ _DOUBLE = frozenset('"“”„«»‟＂') | {"''", "``"}
 _ALMOST_ALL = 0.95
 _MOST = 0.7
 """A content that holds so much of a quotation holds all of it: its edge is moved to the mark."""
+_DOUBT = 0.1
+_CONDITION = re.compile(r"(?:not to be (?:named|identified|quoted)|(?:for )?anonymity)\b", re.IGNORECASE)
 _SIDE_ZONES = frozenset({"front_matter", "byline", "signature", "post"})
 """Zones in which nothing is looked for; a post is an attribution as a whole."""
 
@@ -54,7 +57,7 @@ class Drafter:
         if zone is not None and zone.kind in _SIDE_ZONES:
             return None
         cue = self._span(pieces, found.cue) if found.cue else None
-        speaker = self._whole_words(self._span(pieces, found.source)) if found.source else None
+        speaker = self._trimmed(self._whole_words(self._span(pieces, found.source))) if found.source else None
         distance = 0 if cue is None else max(cue.start - content.end, content.start - cue.end, 0)
         values = signs(found, self._inside((content,)), distance)
         return Draft(content, cue, speaker, found.speech, self._found.of(values), self._right.of(values), values)
@@ -63,7 +66,11 @@ class Drafter:
         """Drafts as attributions: neighbouring pieces with the same cue are one statement."""
         out: list[Attribution] = []
         group: list[Draft] = []
-        for draft in sorted(drafts, key=lambda d: d.content):
+        reached = 0
+        for draft in sorted(drafts, key=lambda d: (d.content.start, -d.content.end)):
+            if draft.content.end <= reached:
+                continue  # a quotation that was taken to its closing mark holds this one
+            reached = draft.content.end
             if group and (draft.cue is None or draft.cue != group[-1].cue):
                 out.append(self._attribution(group))
                 group = []
@@ -83,13 +90,24 @@ class Drafter:
             cue=surest.cue,
             speaker=surest.speaker,
             kind=kind,
-            is_speech=bool(held) or surest.speech >= self._speech,
+            is_speech=bool(held) or self._is_speech(content, surest),
             confidence=round(sum(draft.right for draft in group) / len(group), 2),
             method="model",
             why=_why(surest),
             zone="body" if zone is None else zone.kind,
             quotations=held,
         )
+
+    def _is_speech(self, content: tuple[Span, ...], draft: Draft) -> bool:
+        """Speech when the network says so, or when it doubts but the cue is a listed word of speaking.
+
+        The corpus marks thoughts apart by a list of reporting words that lacks "denied" or "blamed"; the
+        lists of cue verbs have them. A wish not to be named is a condition, not a statement.
+        """
+        text = self._article.text
+        if _CONDITION.match(content[0].of(text)):
+            return False
+        return draft.speech >= self._speech or (draft.speech >= _DOUBT and _is_said(draft, text))
 
     def _span(self, pieces: Pieces, where: Range) -> Span:
         return Span(int(pieces.starts[where[0]]), int(pieces.ends[where[1] - 1]))
@@ -103,6 +121,11 @@ class Drafter:
             end += 1
         return Span(start, end)
 
+    def _trimmed(self, span: Span) -> Span:
+        """A speaker mention without the comma that ends an apposition."""
+        words = span.of(self._article.text)
+        return Span(span.start, span.start + len(words.rstrip(" ,;:\n"))) if words.strip(" ,;:\n") else span
+
     def _near(self, span: Span) -> list[int]:
         """Places of the outermost quotations that share characters with a span."""
         first = max(0, bisect_right(self._starts, span.start) - 1)
@@ -114,10 +137,20 @@ class Drafter:
         start, end = content
         for place in self._near(content):
             quotation = self._quotations[place].span
-            shared = min(end, quotation.end) - max(start, quotation.start)
-            if shared >= _MOST * quotation.length:
+            held = self._opening(place)
+            shared = min(end, held.end) - max(start, held.start)
+            if shared >= _MOST * held.length:
                 start, end = min(start, quotation.start), max(end, quotation.end)
         return Span(start, end)
+
+    def _opening(self, place: int) -> Span:
+        """A quotation, or its first paragraph where it runs on into one that no mark opens."""
+        quotation = self._quotations[place]
+        if len(quotation.inner_pieces) > 1:
+            first, second = quotation.inner_pieces[:2]
+            if self._article.text[second.start - 1].isspace():
+                return first
+        return quotation.span
 
     def _inside(self, content: tuple[Span, ...]) -> float:
         """The share of the letters of a content that stand in double quotation marks."""
@@ -160,13 +193,22 @@ class Drafter:
 
     def _is_narrated(self, draft: Draft) -> bool:
         """Whether only the act is told: a cue of denying, rejecting, praising or blaming and no clause."""
-        if draft.cue is None:
-            return False
-        known = verbs()
-        words = draft.cue.of(self._article.text).lower().split()
-        classes = {verb.klass for word in words for verb in known.get(word, ())}
         opening = draft.content.of(self._article.text).split(None, 1)[0].lower()
-        return bool(classes & {"deny", "evaluate"}) and opening != "that"
+        return bool(_classes(draft, self._article.text) & {"deny", "evaluate"}) and opening != "that"
+
+
+def _classes(draft: Draft, text: str) -> set[str]:
+    """The classes of the verbs of a cue, as far as they are listed."""
+    if draft.cue is None:
+        return set()
+    known = verbs()
+    return {verb.klass for word in draft.cue.of(text).lower().split() for verb in known.get(word.strip(" :,"), ())}
+
+
+def _is_said(draft: Draft, text: str) -> bool:
+    """Whether the cue has a listed word of speaking and none of thinking."""
+    classes = _classes(draft, text)
+    return bool(classes) and "mental" not in classes
 
 
 def _why(draft: Draft) -> str:

@@ -98,9 +98,9 @@ CASES = {
         "Weatherall",
     ),
     "a clause after according to": (
-        LEAD + "Two thirds of the boats are more than thirty years old, according to a survey by the university.\n",
+        LEAD + "Two thirds of the boats are more than thirty years old, according to the town's engineers.\n",
         "Two thirds of the boats",
-        "survey",
+        "engineers",
     ),
     "according to before the clause": (
         LEAD + "According to Dilys Okafor, the sea wall will cost nine million and last a century.\n",
