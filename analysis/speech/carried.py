@@ -30,7 +30,7 @@ def with_carried(article: Article, tokens: Tokens, attributions: tuple[Attributi
         if _is_carrier(article, learnt, attribution) and not _has_company(attribution, attributions):
             anchor = attribution.cue or attribution.content[0]
             stretch = tokens.stretches[max(0, bisect_right(starts, anchor.start) - 1)]
-            inner = [f for f in read_stretch(tokens, stretch) if _is_inside(tokens, f, attribution)]
+            inner = [f for f in read_stretch(tokens, stretch) if _is_inside(article, tokens, f, attribution)]
             if inner:
                 best = max(inner, key=lambda f: sum(last - first for first, last in f.pieces))
                 out.append(_attribution(tokens, best, attribution))
@@ -56,13 +56,15 @@ def _has_company(carrier: Attribution, attributions: tuple[Attribution, ...]) ->
     )
 
 
-def _is_inside(tokens: Tokens, finding: Finding, carrier: Attribution) -> bool:
-    """Whether a finding is somebody else's statement with its cue in the carrier's content."""
-    if finding.cue is None or finding.cue_span is None or finding.speaker is None or not finding.cue.is_speech:
+def _is_inside(article: Article, tokens: Tokens, finding: Finding, carrier: Attribution) -> bool:
+    """Whether a finding is somebody else's statement of what the carrier carried."""
+    if finding.cue is None or finding.speaker is None or not finding.cue.is_speech or carrier.speaker is None:
         return False
-    speaker, cue = tokens.span(*finding.speaker), finding.cue_span
-    until = carrier.speaker.start if carrier.speaker else cue.end  # the cue may stand right behind the content
-    return any(c.covers(speaker) and c.start <= cue.start and cue.end <= max(c.end, until) for c in carrier.content)
+    speaker = tokens.span(*finding.speaker)
+    if speaker.overlaps(carrier.speaker) or is_outlet(speaker.of(article.text)):
+        return any(c.covers(speaker) for c in carrier.content)
+    said = [tokens.span(first, last) for first, last in finding.pieces]
+    return any(s.overlaps(c) for s in said for c in carrier.content)
 
 
 def _attribution(tokens: Tokens, finding: Finding, carrier: Attribution) -> Attribution:

@@ -127,7 +127,7 @@ def read_mention(text: str) -> Reading:
 
 def _part(text: str, lows: list[str]) -> Reading | None:
     """Someone told apart from others: "one", "another", "the other", "one of the …", "a third"."""
-    if lows[0] in {"one", "another"} and len(lows) > 2 and lows[1] == "of":
+    if lows[0] in {"one", "another"} and len(lows) > 2 and lows[1] in {"of", ","}:
         return Reading(text, "part", head=lows[0])
     core = [w for w in lows if w not in _IN_PARTS]
     if core and all(w in _PARTS for w in core):

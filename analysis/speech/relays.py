@@ -193,6 +193,6 @@ def _cut(content: tuple[Span, ...], carrier: Attribution) -> tuple[Span, ...]:
     """A content without the words that name its carrier (", AFP reported")."""
     marks = [s for s in (carrier.cue, carrier.speaker) if s]
     first, last = min(m.start for m in marks), max(m.end for m in marks)
-    return tuple(
-        Span(span.start, first) if span.start < first < span.end <= last + 1 else span for span in content
-    )  # fmt: skip
+    kept = (s for s in content if not first - 2 <= s.start <= last)
+    cut = tuple(Span(s.start, first) if s.start < first < s.end <= last + 1 else s for s in kept)
+    return cut or content
