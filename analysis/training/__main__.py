@@ -76,19 +76,20 @@ def _parts(corpus: Path, fold: int, folds: int, publisher: str | None) -> tuple[
 @click.option("--folds", default=TENTHS, show_default=True, help="Into how many parts the articles are divided.")
 @click.option("--publisher", help="Keep the articles of this publisher apart instead of a part.")
 @click.option("--strength", default=0.6, show_default=True, help="How much the setting of articles is varied.")
+@click.option("--keep", type=click.Path(path_type=Path), help="Also write the network in full numbers, for `pack`.")
 @click.option("--threads", default=2, show_default=True, help="Processor threads.")
 @click.option("--device", default="cpu", show_default=True, help="Where to train: cpu or cuda.")
 def build(  # noqa: PLR0917 - click gives each option by its name
     corpus: Path, folder: Path, epochs: int, minutes: float | None, fold: int, folds: int, publisher: str | None,
-    strength: float, threads: int, device: str,
+    strength: float, keep: Path | None, threads: int, device: str,
 ) -> None:  # fmt: skip
     """Train, quantise, calibrate and pack: about two hours on two cores."""
     torch.set_num_threads(threads)
     train, apart = _parts(corpus, fold, folds, publisher)
     plan = replace(Plan(), epochs=epochs, minutes=minutes)
     network = trained(train, plan, strength, device)
-    folder.mkdir(parents=True, exist_ok=True)
-    torch.save(network.state_dict(), folder / "checkpoint.pt")
+    if keep:
+        torch.save(network.state_dict(), keep)
     pack(network.state_dict(), folder, apart)
 
 
