@@ -7,12 +7,16 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from analysis.errors import AnalysisError
 from analysis.running.terminal import printable
 from analysis.versions import __version__
+
+if TYPE_CHECKING:
+    from analysis.running.parameters import Parameter
 
 FILE = click.Path(path_type=Path)
 SECONDS = click.FloatRange(1, 7 * 24 * 3600)
@@ -201,11 +205,10 @@ def notebooks(folder: Path) -> None:
 @sayso.command()
 @click.argument("notebook", type=FILE, required=False)
 def params(notebook: Path | None) -> None:
-    """List the parameters of a NOTEBOOK (of the report, when none is named)."""
-    from analysis.resources import shipped
+    """List what `-p` can set in a report, or the parameters of any NOTEBOOK."""
     from analysis.running.parameters import declared
 
-    for parameter in declared(notebook or shipped("notebooks", "report-article.ipynb")):
+    for parameter in declared(notebook) if notebook else _report_parameters():
         say(f"{parameter.name} ({parameter.kind}, default {parameter.default!r})")
         if parameter.help:
             say(f"    {parameter.help}")
@@ -236,9 +239,16 @@ def lab(folder: Path) -> None:
 
 
 def _parameters(pairs: tuple[tuple[str, str], ...]) -> dict[str, object]:
+    from analysis.running.parameters import given
+
+    return dict(given(_report_parameters(), pairs))
+
+
+def _report_parameters() -> list[Parameter]:
+    """The parameters of the report's notebook that are the user's to set."""
     from analysis.resources import shipped
-    from analysis.running.parameters import declared, given
+    from analysis.running.parameters import declared
     from analysis.running.report import OURS
 
     known = declared(shipped("notebooks", "report-article.ipynb"))
-    return dict(given([parameter for parameter in known if parameter.name not in OURS], pairs))
+    return [parameter for parameter in known if parameter.name not in OURS]

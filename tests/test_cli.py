@@ -124,6 +124,7 @@ def test_params_lists_names_types_defaults_and_help(sayso: Sayso) -> None:
     status, out, _ = sayso("params")
     assert status == 0
     assert "min_quotation_words (int, default 1)\n    " in out
+    assert "output (" not in out, "the command sets it itself"
 
 
 def test_params_of_a_notebook_without_any_is_an_error(sayso: Sayso, tmp_path: Path) -> None:

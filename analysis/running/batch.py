@@ -19,7 +19,7 @@ from analysis.running.report import Limits, Report, check_parameters, make_repor
 from analysis.running.rows import csv_text, parquet_bytes
 from analysis.running.supervision import Worker
 
-ENDINGS = frozenset({".txt", ".text", ".md"})
+ENDINGS = frozenset({".txt", ".text"})
 """Files of a folder that are taken for articles; a file that is named itself may end as it likes."""
 
 

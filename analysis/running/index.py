@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-COLUMNS = ("words", "sources_core", "attributions", "quoted_word_share", "grade_median")
-"""The figures that stand beside each article."""
+SHOWN = {
+    "words": ("Words", "{:,.0f}"),
+    "sources_core": ("Sources that speak", "{:.0f}"),
+    "attributions": ("Statements with a speaker", "{:.0f}"),
+    "quoted_word_share": ("In quotation marks", "{:.0%}"),
+    "grade_median": ("School grade", "{:.1f}"),
+}
+"""The figures beside each article: column, heading, and how a person writes the number."""
 
 
 def index_page(rows: Sequence[Mapping[str, object]], failures: Sequence[Mapping[str, object]]) -> str:
@@ -19,15 +25,21 @@ def index_page(rows: Sequence[Mapping[str, object]], failures: Sequence[Mapping[
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
-    environment.filters["figure"] = _figure
-    shown = [name for name in COLUMNS if rows and name in rows[0]]
-    page = environment.get_template("index.html").render(rows=rows, failures=failures, columns=shown)
-    return page if page.endswith("\n") else page + "\n"
+    lines = [
+        {
+            "id": row["id"],
+            "title": row.get("title") or row.get("name") or row["id"],
+            "outlet": row.get("outlet") or "",
+            "figures": [_figure(row.get(name), form) for name, (_, form) in SHOWN.items()],
+        }
+        for row in rows
+    ]
+    headings = [heading for heading, _ in SHOWN.values()]
+    return environment.get_template("index.html").render(lines=lines, failures=failures, headings=headings)
 
 
-def _figure(value: object) -> str:
-    """A figure as a person writes it: whole numbers without decimals, others with two, nothing for no answer."""
-    if value is None:
-        return ""
-    return f"{value:.2f}".removesuffix(".00") if isinstance(value, float) else str(value)
+def _figure(value: object, form: str) -> str:
+    """A number as a person writes it; nothing for "no answer"."""
+    return form.format(value) if isinstance(value, int | float) else ""

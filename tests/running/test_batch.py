@@ -141,13 +141,13 @@ def test_a_file_is_taken_once_and_folders_in_order_of_their_names(tmp_path: Path
         (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     found = articles_in([tmp_path / "b.txt", tmp_path, tmp_path / "d.png"])
-    assert [path.name for path in found] == ["b.txt", "a.TXT", "c.md", "e.txt", "d.png"]
+    assert [path.name for path in found] == ["b.txt", "a.TXT", "e.txt", "d.png"]
 
 
 def test_a_missing_input_and_an_empty_folder_are_named(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match=r"there is no file or folder '.*none'\."):
         articles_in([tmp_path / "none"])
-    with pytest.raises(ArticleError, match=r"has no articles \(files that end in .md, .text, .txt\)"):
+    with pytest.raises(ArticleError, match=r"has no articles \(files that end in .text, .txt\)"):
         articles_in([tmp_path])
 
 
@@ -165,15 +165,15 @@ def test_a_second_batch_in_the_same_folder_is_refused_with_the_process_of_the_fi
 
 def test_the_index_shows_what_an_article_holds_as_text() -> None:
     row = {
-        "id": "a-01234567",
+        "id": "a-0",
         "title": "<script>alert(1)</script>",
-        "name": "a.txt",
-        "words": 5.0,
-        "grade_median": None,
+        "outlet": None,
+        "words": 1500.0,
+        "quoted_word_share": 0.126,
     }
     page = index_page([row], [{"article": "<b>.txt", "error": "it is empty & void"}])
     assert "<script>" not in page
     assert "&lt;script&gt;alert(1)" in page
     assert "&lt;b&gt;.txt" in page
     cells = lxml.html.fromstring(page).xpath("//tbody//td")
-    assert [cell.text_content() for cell in cells] == ["<script>alert(1)</script>", "5", ""]
+    assert [cell.text_content() for cell in cells] == ["<script>alert(1)</script>", "", "1,500", "", "", "13%", ""]
