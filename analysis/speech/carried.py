@@ -1,4 +1,4 @@
-"""Carried: whom an outlet only carried, where a tagger found the outlet alone."""
+"""Carried: what the rules add to a trained tagger: whom an outlet only carried, and speakers it left out."""
 
 from __future__ import annotations
 
@@ -82,6 +82,32 @@ def _attribution(tokens: Tokens, finding: Finding, carrier: Attribution) -> Attr
         why="the speaker inside what an outlet carried, found by the rules",
         nested=True,
     )
+
+
+def with_speakers(tokens: Tokens, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Quotations that a tagger gave to nobody get the speaker of the reporting words beside them, if any."""
+    starts = [tokens.starts[s.first] for s in tokens.stretches]
+    return tuple(_with_speaker(tokens, starts, a) if _lacks_speaker(a) else a for a in attributions)
+
+
+def _lacks_speaker(attribution: Attribution) -> bool:
+    quoted = attribution.kind in {"direct", "mixed"} and attribution.is_speech
+    return quoted and attribution.speaker is None and attribution.method != "rules"
+
+
+def _with_speaker(tokens: Tokens, starts: list[int], attribution: Attribution) -> Attribution:
+    place = bisect_right(starts, attribution.start) - 1
+    if place < 0 or attribution.zone == "post":
+        return attribution
+    for finding in read_stretch(tokens, tokens.stretches[place]):
+        said = [tokens.span(first, last) for first, last in finding.pieces]
+        beside = any(s.overlaps(c) for s in said for c in attribution.content)
+        if finding.speaker is not None and beside and not finding.nested:
+            speaker, cue = tokens.span(*finding.speaker), attribution.cue or finding.cue_span
+            if any(c.overlaps(speaker) for c in attribution.content):
+                continue
+            return replace(attribution, speaker=speaker, cue=cue, why="its speaker stands beside the reporting words")
+    return attribution
 
 
 def with_acts(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from analysis.reading.article import Article
 from analysis.rules import Rules
 from analysis.speech.attribution import Attribution
-from analysis.speech.carried import with_acts, with_carried
+from analysis.speech.carried import with_acts, with_carried, with_speakers
 from analysis.speech.listing import list_sources
 from analysis.speech.matching import match_speakers
 from analysis.speech.quotation import Quotation
@@ -27,7 +27,8 @@ def resolve_sources(
     the sources in the order in which they first speak.
     """
     tokens = tokenise(article, quotations)
-    found = with_acts(article, with_carried(article, tokens, attributions))
+    found = with_carried(article, tokens, with_speakers(tokens, attributions))
+    found = with_acts(article, found)
     carried = find_relays(article, tokens, found)
     kept = carried.attributions
     matched = match_speakers(article, tokens, kept)

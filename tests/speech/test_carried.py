@@ -48,3 +48,13 @@ def test_an_act_that_the_tagger_takes_for_a_thought_is_an_act() -> None:
     attributions, sources = resolved(text, ("the claims", "rejected", "Moscow", "narrated"), speech=False)
     assert [a.is_speech for a in attributions] == [True]
     assert [s.level for s in sources] == ["narrated"]
+
+
+def test_a_quotation_without_a_speaker_gets_the_one_beside_it() -> None:
+    text = "It was cold.\n\n“The pier burned all night,” said Ines Reid.\n"
+    at = text.index("“")
+    article = read(text, name="story")
+    quoted = Attribution("a1", (Span(at, text.index("”") + 1),), None, None, "direct", True, 0.9, "model", "given")
+    attributions, sources = resolve_sources(article, find_quotations(article), (quoted,), Rules())
+    assert [s.name for s in sources] == ["Ines Reid"]
+    assert attributions[0].cue is not None
