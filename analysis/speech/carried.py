@@ -14,6 +14,8 @@ from analysis.speech.outlets import is_outlet, learnt_outlets, plain
 from analysis.speech.paraphrase import read_stretch
 from analysis.speech.tokens import Tokens
 
+_NEAR = 8
+"""How many attributions before and behind a carrier's can be of the same sentence."""
 _ACTS = frozenset({"deny", "evaluate"})
 
 
@@ -26,8 +28,9 @@ def with_carried(article: Article, tokens: Tokens, attributions: tuple[Attributi
     learnt = learnt_outlets(tokens)
     starts = [tokens.starts[s.first] for s in tokens.stretches]
     out: list[Attribution] = []
-    for attribution in attributions:
-        if _is_carrier(article, learnt, attribution) and not _has_company(attribution, attributions):
+    for place, attribution in enumerate(attributions):
+        near = attributions[max(0, place - _NEAR) : place + _NEAR + 1]
+        if _is_carrier(article, learnt, attribution) and not _has_company(attribution, near):
             anchor = attribution.cue or attribution.content[0]
             stretch = tokens.stretches[max(0, bisect_right(starts, anchor.start) - 1)]
             inner = [f for f in read_stretch(tokens, stretch) if _is_inside(article, tokens, f, attribution)]
