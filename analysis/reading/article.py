@@ -80,5 +80,11 @@ class Article:
             return self.zones[place]
         return None
 
+    def zones_in(self, span: Span) -> tuple[Zone, ...]:
+        """The zones that share at least one character with a span, in order."""
+        first = max(0, bisect_right(self.zones, span.start, key=lambda zone: zone.span.start) - 1)
+        last = bisect_right(self.zones, span.end - 1, key=lambda zone: zone.span.start)
+        return tuple(zone for zone in self.zones[first:last] if zone.span.overlaps(span))
+
     def __repr__(self) -> str:
         return f"Article({self.name!r}, {len(self.body_words)} body words)"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from analysis.reading.article import Article
+from analysis.reading.article import Article, ZoneKind
 from analysis.spans import Span
 from analysis.speech.attribution import Attribution, Kind
 from analysis.speech.confidence import Scale, signs
@@ -23,6 +23,8 @@ _DOUBT = 0.1
 _CONDITION = re.compile(r"(?:not to be (?:named|identified|quoted)|(?:for )?anonymity)\b", re.IGNORECASE)
 _SIDE_ZONES = frozenset({"front_matter", "byline", "signature", "post"})
 """Zones in which nothing is looked for; a post is an attribution as a whole."""
+_DISPLAY_ZONES = frozenset({"headline", "dek"})
+"""Zones that repeat the body: what the body attributes is not attributed once more in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,39 @@ class Drafter:
     def draft(self, pieces: Pieces, found: Found) -> Draft | None:
         """One piece of content as a draft; None where it stands in a zone that holds no statements."""
         content = self._to_marks(self._whole_words(self._span(pieces, found.content)))
-        zone = self._article.zone_at(content.start)
-        if zone is not None and zone.kind in _SIDE_ZONES:
-            return None
         cue = self._span(pieces, found.cue) if found.cue else None
-        speaker = self._trimmed(self._whole_words(self._span(pieces, found.source))) if found.source else None
+        content = self._in_one_zone(content, cue)
+        zone = self._kind_of_zone(content.start)
+        if zone in _SIDE_ZONES or (
+            zone in _DISPLAY_ZONES and cue is not None and self._kind_of_zone(cue.start) != zone
+        ):
+            return None
+        speaker = self._speaker(pieces, found.source, cue) if found.source else None
         distance = 0 if cue is None else max(cue.start - content.end, content.start - cue.end, 0)
         values = signs(found, self._inside((content,)), distance)
         return Draft(content, cue, speaker, found.speech, self._found.of(values), self._right.of(values), values)
+
+    def _speaker(self, pieces: Pieces, where: Range, cue: Span | None) -> Span:
+        return self._trimmed(self._in_one_zone(self._whole_words(self._span(pieces, where)), cue))
+
+    def _kind_of_zone(self, offset: int) -> ZoneKind:
+        zone = self._article.zone_at(offset)
+        return "body" if zone is None else zone.kind
+
+    def _in_one_zone(self, span: Span, cue: Span | None) -> Span:
+        """The part of a content or mention that stands with its cue, where it runs over zones of several kinds.
+
+        The network reads a headline and the sentence under it as one when both say the same.
+        """
+        parts: dict[ZoneKind, Span] = {}
+        for zone in self._article.zones_in(span):
+            part = Span(max(span.start, zone.span.start), min(span.end, zone.span.end))
+            last = parts.get(zone.kind, part)
+            parts[zone.kind] = Span(last.start, part.end)
+        if len(parts) < 2:
+            return span
+        with_cue = None if cue is None else parts.get(self._kind_of_zone(cue.start))
+        return with_cue or max(parts.values(), key=lambda part: part.length)
 
     def attributions(self, drafts: list[Draft]) -> list[Attribution]:
         """Drafts as attributions: neighbouring pieces with the same cue are one statement."""
@@ -83,7 +110,6 @@ class Drafter:
         content = tuple(draft.content for draft in group)
         held = self._held(content)
         kind = self._kind(content, surest)
-        zone = self._article.zone_at(content[0].start)
         return Attribution(
             id="",
             content=content,
@@ -94,7 +120,7 @@ class Drafter:
             confidence=round(sum(draft.right for draft in group) / len(group), 2),
             method="model",
             why=_why(surest),
-            zone="body" if zone is None else zone.kind,
+            zone=self._kind_of_zone(content[0].start),
             quotations=held,
         )
 

@@ -13,7 +13,7 @@ import pytest
 from nbformat.v4 import new_output
 
 from analysis import Analysis, analyse, load, read
-from analysis.reporting import charts, markup, method, page, panels
+from analysis.reporting import charts, doubts, markup, method, page, panels
 from analysis.speech.attribution import Relay
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -124,7 +124,14 @@ def page_of() -> Callable[[Analysis], str]:
 
     def made(analysis: Analysis) -> str:
         notebook = nbformat.read(ROOT / "notebooks" / "report-article.ipynb", 4)  # type: ignore[no-untyped-call]
-        names = {"analysis": analysis, "charts": charts, "markup": markup, "method": method, "panels": panels}
+        names = {
+            "analysis": analysis,
+            "charts": charts,
+            "doubts": doubts,
+            "markup": markup,
+            "method": method,
+            "panels": panels,
+        }
         for cell in notebook.cells:
             shown = _last_value(cell.source, names) if cell.cell_type == "code" else None
             if shown is not None:

@@ -224,3 +224,25 @@ def test_without_weights_the_rules_take_over(tmp_path: Path, monkeypatch: pytest
     assert not ModelTagger.is_available(tmp_path)
     monkeypatch.setattr(ModelTagger, "is_available", staticmethod(lambda: False))
     assert isinstance(default_tagger(), CuedTagger)
+
+
+def test_a_headline_is_no_part_of_what_the_body_says() -> None:
+    story = (
+        "Council closes the harbour\n\n"
+        "The harbour will close in May, the council said on Monday. “It is the only way,” said its leader, Ines Reid.\n"
+    )
+    article = read(story)
+    said = [
+        tuple(span.of(story) for span in each.content) for each in ModelTagger().tag(article, find_quotations(article))
+    ]
+    assert ("The harbour will close in May",) in said
+    assert not any("Council closes" in words for content in said for words in content)
+
+
+def test_a_speaker_is_named_within_one_paragraph() -> None:
+    story = (
+        "A tram\n\nA spokeswoman for the company said the tram was late. “It was late,” said a driver from Skerrow.\n"
+    )
+    article = read(story)
+    speakers = [each.speaker.of(story) for each in ModelTagger().tag(article, find_quotations(article)) if each.speaker]
+    assert speakers == ["A spokeswoman for the company", "a driver from Skerrow"]
