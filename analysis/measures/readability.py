@@ -45,8 +45,8 @@ class Check:
     """One of our numbers beside what textstat gives for the same sentences."""
 
     id: str
-    ours: float | None
-    theirs: float | None
+    ours: int | float | None
+    theirs: int | float | None
     difference: str
     """Why the two differ, in a sentence, or "equal"."""
 

@@ -26,13 +26,13 @@ class Score:
 
     id: str
     label: str
-    value: float | None
+    value: int | float | None
     unit: Unit
     rule: str
     n: int | None = None
     reason: str | None = None
-    low: float | None = None
-    high: float | None = None
+    low: int | float | None = None
+    high: int | float | None = None
     moved_by: tuple[str, ...] = ()
     evidence: tuple[Span, ...] = ()
     literature: str | None = None

@@ -1,0 +1,52 @@
+"""Saved analyses come back as they were, or say why they cannot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis import analyse, from_json, load, read
+from analysis.errors import ResultError
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.mark.parametrize("name", ["gold/harbour.txt", "gold/brief-swan.txt", "articles/airstrikes.txt"])
+def test_an_analysis_comes_back_equal_and_is_written_back_byte_for_byte(name: str) -> None:
+    analysis = analyse(load(ROOT / "data" / name), check=True)
+    written = analysis.to_json()
+    assert from_json(written) == analysis
+    assert from_json(written).to_json() == written
+
+
+def test_each_record_has_a_line_of_its_own() -> None:
+    lines = analyse(read("“We wait,” said Ana Teal.")).to_json().splitlines()
+    assert [line for line in lines if '"id":"s1"' in line] == [
+        next(line for line in lines if '"name":"Ana Teal"' in line)
+    ]
+
+
+def test_text_that_is_no_analysis_is_refused() -> None:
+    with pytest.raises(ResultError, match=r"this is no saved analysis: .*Run `sayso report` again\."):
+        from_json("{}")
+
+
+def test_another_schema_is_refused_by_its_number() -> None:
+    written = analyse(read("It rained.")).to_json().replace('"schema": 1', '"schema": 99')
+    with pytest.raises(ResultError, match=r"saved with schema 99; this version of Sayso reads schema 1"):
+        from_json(written)
+
+
+def test_a_damaged_analysis_is_refused() -> None:
+    written = analyse(read("It rained.")).to_json().replace('"rules": {', '"rules": [{', 1)
+    with pytest.raises(ResultError, match="Run `sayso report` again"):
+        from_json(written)
+
+
+def test_unknown_names_are_refused_with_the_nearest() -> None:
+    analysis = analyse(read("It rained."))
+    with pytest.raises(ResultError, match=r"unknown measure 'quoted_words_share'. Did you mean 'quoted_word_share'\?"):
+        analysis.score("quoted_words_share")
+    with pytest.raises(ResultError, match=r"unknown source 's9'"):
+        analysis.source("s9")
