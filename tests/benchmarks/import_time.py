@@ -14,12 +14,16 @@ STORY = ROOT / "data" / "articles" / "invented-harbour.txt"
 TIMES = 7
 CLOCK = "import time; start = time.process_time()\n{code}\nprint(time.process_time() - start)"
 READ = f"from analysis import analyse, load\nstory = load({str(STORY)!r})\n"
+RULES = "from analysis.speech.cued import CuedTagger\ntagger = CuedTagger()\n"
+AGAIN = "start = time.process_time()\nanalyse(story, tagger=tagger)"
 LINES = (
     ("import analysis", "import analysis", 0.10),
     ("import analysis.cli", "import analysis.cli", None),
-    ("import analysis, load and analyse one story", f"{READ}analyse(story)", 1.20),
-    ("the same with textstat's check", f"{READ}analyse(story, check=True)", None),
-    ("each further story", f"{READ}analyse(story)\nstart = time.process_time()\nanalyse(story)", 0.10),
+    ("load and analyse one story, by the rules", f"{READ}{RULES}analyse(story, tagger=tagger)", 1.20),
+    ("each further story, by the rules", f"{READ}{RULES}analyse(story, tagger=tagger)\n{AGAIN}", 0.10),
+    ("load and analyse one story, by the model", f"{READ}analyse(story)", None),
+    ("each further story, by the model", f"{READ}tagger = None\nanalyse(story)\n{AGAIN}", None),
+    ("the model, and textstat's check", f"{READ}analyse(story, check=True)", None),
 )
 
 
