@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from analysis import analyse, read
 
 STORY = (Path(__file__).resolve().parents[1] / "data" / "articles" / "invented-harbour.txt").read_text(encoding="utf-8")
@@ -18,6 +20,7 @@ def _cpu(rounds: int) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.slow
 def test_eight_times_the_text_takes_less_than_twenty_times_the_time() -> None:
     """A ratio and not a clock, the best of two: linear is 8, quadratic 64."""
     _cpu(1)
