@@ -19,6 +19,8 @@ from analysis.speech.tagger import default_tagger
 
 with_weights = pytest.mark.skipif(not ModelTagger.is_available(), reason="the weights of the trained model are away")
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 def tagged(text: str) -> tuple[Attribution, ...]:
     article = read(text)
@@ -246,3 +248,12 @@ def test_a_speaker_is_named_within_one_paragraph() -> None:
     article = read(story)
     speakers = [each.speaker.of(story) for each in ModelTagger().tag(article, find_quotations(article)) if each.speaker]
     assert speakers == ["A spokeswoman for the company", "a driver from Skerrow"]
+
+
+def test_unsure_speech_that_the_rules_do_not_find_is_doubtful() -> None:
+    """ "The argument about boxes matters less than sleep": no one says it, though an argument is a word of speaking."""
+    article = read((ROOT / "data" / "gold" / "health-fever.txt").read_text(encoding="utf-8"))
+    sure, doubtful = ModelTagger().weigh(article, find_quotations(article))
+    alone = [each for each in doubtful if each.cue and each.cue.of(article.text) == "the argument about"]
+    assert [each.confidence < 0.6 for each in alone] == [True]
+    assert not any(alone[0].content[0].overlaps(span) for each in sure for span in each.content)
