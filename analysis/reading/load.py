@@ -33,6 +33,8 @@ def load(
     try:
         if path.is_dir():
             raise ArticleError(f"cannot read {str(path)!r}: it is a folder. Name a file in it.")
+        if path.exists() and not path.is_file():  # a pipe or a device: no size to refuse by, and maybe no end
+            raise ArticleError(f"cannot read {str(path)!r}: it is no ordinary file. Save the text in a file first.")
         refuse_large(path.stat().st_size, path.name)
         data = path.read_bytes()
     except FileNotFoundError as error:

@@ -64,7 +64,10 @@ def described(article: Article, figure: Figure) -> str:
     texts = [" ".join(m.span.of(article.text).split()) for m in figure.mentions] or [figure.reading.text]
     if figure.group is not None:
         member = _MEMBERS.get(figure.reading.head, f"the {figure.reading.head}")
-        texts = [f"{member} of {described(article, figure.group)}"]
+        together = {m.span for m in figure.group.mentions}
+        alone = (" ".join(m.span.of(article.text).split()) for m in figure.mentions if m.span not in together)
+        own = [t for t in alone if t.split(",", 1)[0].lower() not in {*_NO_DESCRIPTION, figure.reading.head}]
+        texts = own or [f"{member} of {described(article, figure.group)}"]
     texts = [t.split(",", 1)[0].removesuffix(" that").removesuffix(" who") for t in texts]
     best = max(texts, key=lambda t: (0 if t.lower() in _NO_DESCRIPTION else len(t.split()), len(t)))
     first, _, rest = best.partition(" ")

@@ -196,6 +196,8 @@ class _Matcher:
         for known, figure in reversed(self.by_span.items()):
             if known.start == before.start:
                 return figure
+            if figure.group is not None and known.start < before.start <= known.end + len(", "):
+                return self._noted(before, figure, "the description beside “one”")
             if known.end < before.start:
                 break
         reading = self.scene.read(before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,13 @@ def test_only_one_paragraph_can_be_the_standfirst_that_repeats_the_body() -> Non
     lines = ["Market stays open", *["The market on the old quay stays open, the council said on Monday."] * 5]
     article = read("\n\n".join(lines))
     assert [zone.kind for zone in article.zones] == ["headline", "dek", "body", "body", "body", "body"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_ordinary_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    """A pipe or a device has no size to refuse by, and may never end."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero")):
+        with pytest.raises(ArticleError, match=r"it is no ordinary file\. Save the text in a file first\."):
+            load(path)

@@ -113,3 +113,11 @@ def test_the_publisher_is_never_a_source() -> None:
     story = Story("Vale Weekly said the bridge was closed. Orla Venn said it was open.\n", outlet="Vale Weekly")
     assert story.counted() == ["Orla Venn"]
     assert story.attributions[0].source is None
+
+
+def test_one_with_a_description_beside_it_is_that_person() -> None:
+    story = Story(
+        "Several residents complained that nobody had asked them. One, a retired net-maker who asked not to be named, "
+        "said she had counted eleven surveys. “They measure it well,” she said."
+    )
+    assert [source.name for source in story.sources] == ["several residents", "retired net-maker"]
