@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis.measures.quoted import Body, Quoted, body_of, cases_of, quoted_in
 from analysis.measures.quoted_scores import mark_scores, quotation_scores
-from analysis.measures.score import Score
+from analysis.measures.score import Score, unanswered
 from analysis.measures.voices import SpeakerShare, share_words
 from analysis.reading.article import Article
 from analysis.rules import Rules
@@ -62,8 +62,12 @@ def measure_density(
     quoted = quoted_in(article, body, quotations)
     cases = cases_of(article, quoted, rules)
     counted = cases.in_force.quoted
+    scores = (*quotation_scores(body, cases), *mark_scores(article, quotations, cases.in_force))
+    if article.language != "en":
+        reason = "the story does not seem to be in English, and which marks hold speech is told by English words"
+        return Density(scores=unanswered(scores, reason), thirds=(), speakers=(), lengths=())
     return Density(
-        scores=(*quotation_scores(body, cases), *mark_scores(article, quotations, cases.in_force)),
+        scores=scores,
         thirds=_thirds(body, counted),
         speakers=share_words(body, counted, attributions, sources, rules),
         lengths=tuple(len(item.words) for item in counted),

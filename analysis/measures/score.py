@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from analysis.spans import Span
@@ -37,3 +38,13 @@ class Score:
     evidence: tuple[Span, ...] = ()
     literature: str | None = None
     """Author and year of the measure, where it has one."""
+
+
+def unanswered(scores: Iterable[Score], reason: str) -> tuple[Score, ...]:
+    """The same measures without an answer, and why there is none: "no answer" is never 0.
+
+    >>> unanswered([Score("quotations", "Quotations", 0, "quotations", "Pairs of marks.")], "not in English")[0].value
+    """
+    return tuple(
+        replace(score, value=None, low=None, high=None, moved_by=(), evidence=(), reason=reason) for score in scores
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from analysis.measures.score import Score, Unit
+from analysis.measures.score import Score, Unit, unanswered
 from analysis.reading.article import Article
 from analysis.rules import CONTESTED, Rules
 from analysis.spans import Span, merged
@@ -80,7 +80,11 @@ def measure_sourcing(
     Known limit: the counts are only as good as the attributions found; see ``Analysis.method``.
     """
     counter = _Counter(article, attributions, sources, rules)
-    return Sourcing((*counter.of_sources(), *counter.of_attributions(), *counter.of_words()), counter.ladder())
+    scores = (*counter.of_sources(), *counter.of_attributions(), *counter.of_words())
+    if article.language != "en":
+        reason = "the story does not seem to be in English, and reporting words are known in English only"
+        return Sourcing(unanswered(scores, reason), ())
+    return Sourcing(scores, counter.ladder())
 
 
 class _Counter:

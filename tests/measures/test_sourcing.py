@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis import analyse, read
 from analysis.measures.score import Score
 from analysis.measures.sourcing import Sourcing, measure_sourcing
 from analysis.rules import Rules
@@ -105,3 +106,15 @@ def test_the_order_of_paragraphs_moves_no_count_of_sources() -> None:
     parts = STORY.strip().split("\n\n")
     forward, backward = measured("\n\n".join(parts) + "\n")[0], measured("\n\n".join(parts[::-1]) + "\n")[0]
     assert forward["sources_core"].value == backward["sources_core"].value
+
+
+def test_a_story_in_another_language_gets_no_answer_and_not_zero() -> None:
+    """The cues are English: where none was looked for in the right language, 0 sources would be a false answer."""
+    told = "Der Minister sagte am Montag, dass der Hafen in der Nacht nicht zu erreichen war. „Wir warten“, sagte er. "
+    analysis = analyse(read(told * 12))
+    for id in ("sources_core", "attributions", "anonymous_share", "quoted_word_share", "quotations"):
+        score = analysis.score(id)
+        assert (score.value, score.low, score.high) == (None, None, None)
+        assert score.reason is not None
+        assert "does not seem to be in English" in score.reason
+    assert (analysis.sourcing.ladder, analysis.density.speakers, analysis.density.lengths) == ((), (), ())

@@ -186,3 +186,13 @@ def test_statements_come_back_from_the_json_unchanged(ferry: Analysis, tmp_path:
 
     again = from_json(ferry.to_json())
     assert [statement.text for statement in _every(again)] == [statement.text for statement in _every(ferry)]
+
+
+def test_a_story_in_another_language_is_not_said_to_cite_nobody() -> None:
+    told = "Der Minister sagte am Montag, dass der Hafen in der Nacht nicht zu erreichen war. „Wir warten“, sagte er. "
+    analysis = analyse(read(told * 12))
+    sentences = [each.text for section in findings(analysis) for each in section.statements]
+    everything = " ".join([*sentences, *(s.text for s in summary(analysis)), *(s.text for s in questions(analysis))])
+    assert "nobody" not in everything
+    assert "words is not searched for its sources: the story does not seem to be in English" in everything
+    assert sentences[0].startswith("No answer: the story does not seem to be in English")

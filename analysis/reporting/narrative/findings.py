@@ -14,8 +14,8 @@ from analysis.result import Analysis
 def findings(analysis: Analysis) -> tuple[Section, ...]:
     """What was found, under four headings; a heading with nothing to say under it is left out."""
     sections = (
-        Section("Who speaks", _kept(sources_told(analysis))),
-        Section("How much is quoted", _kept(quotation_told(analysis))),
+        Section("Who speaks", _unanswered(analysis, "sources_core") or _kept(sources_told(analysis))),
+        Section("How much is quoted", _unanswered(analysis, "quotations") or _kept(quotation_told(analysis))),
         Section("Where the voices sit", _kept(places_told(analysis))),
         Section("How it reads", _kept(reading_told(analysis))),
     )
@@ -24,3 +24,9 @@ def findings(analysis: Analysis) -> tuple[Section, ...]:
 
 def _kept(statements: Iterable[Statement | None]) -> tuple[Statement, ...]:
     return tuple(statement for statement in statements if statement is not None)
+
+
+def _unanswered(analysis: Analysis, id: str) -> tuple[Statement, ...]:
+    """Why there is nothing to say, where a measure has no answer: no answer is not "nobody"."""
+    score = analysis.score(id)
+    return (Statement((f"No answer: {score.reason}.",)),) if score.value is None else ()

@@ -22,6 +22,9 @@ def questions(analysis: Analysis) -> tuple[Statement, ...]:
 
 
 def _asked(analysis: Analysis) -> Iterator[Statement]:
+    if analysis.score("sources_core").value is None:
+        yield Statement(("Who could read the story in its own language, and mark by hand who says what?",))
+        return
     yield from _about_number(analysis)
     yield from _about_names(analysis)
     yield from _about_relays(analysis)

@@ -30,6 +30,8 @@ def _sources(analysis: Analysis) -> Statement:
     length: tuple[Part, ...] = ("This story",)
     if words.value is not None:
         length = ("This story of ", measured(analysis, "words"), f" {plural(words.value, 'words')}")
+    if sources.value is None:
+        return Statement((*length, f" is not searched for its sources: {sources.reason}."))
     if not sources.value:
         return Statement((*length, " cites ", nobody("sourcing.scores.sources_core.value"), "."))
     return Statement(
@@ -40,6 +42,8 @@ def _sources(analysis: Analysis) -> Statement:
 
 def _quoted(analysis: Analysis) -> Statement | None:
     share, quotations = analysis.score("quoted_word_share"), analysis.score("quotations")
+    if quotations.value is None:
+        return None
     if not quotations.value:
         return Statement(("It quotes ", nobody("density.scores.quotations.value"), " word for word."))
     has: tuple[Part, ...] = (
