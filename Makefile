@@ -4,7 +4,7 @@
 #   make lab                                             JupyterLab on notebooks/start-here.ipynb
 #   make check                                           lint, types and unit tests (under 2 minutes)
 #   make test                                            everything (under 25 minutes)
-#   make test-long                                       longer fuzzing on top of that
+#   make test-long                                       the same with the soak and the fuzzing long
 #   make clean                                           remove what was made and installed
 
 PYTHON := $(shell for p in python3.11 python3 python3.13 python3.12; do \
