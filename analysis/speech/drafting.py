@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from analysis.reading.article import Article, ZoneKind
@@ -180,16 +181,21 @@ class Drafter:
 
     def _inside(self, content: tuple[Span, ...]) -> float:
         """The share of the letters of a content that stand in double quotation marks."""
-        text = self._article.text
-        letters = inside = 0
-        for span in content:
-            letters += sum(map(str.isalnum, span.of(text)))
-            for place in self._near(span):
-                quotation = self._quotations[place]
-                if quotation.mark in _DOUBLE:
-                    cut = Span(max(span.start, quotation.span.start), min(span.end, quotation.span.end))
-                    inside += sum(map(str.isalnum, cut.of(text)))
-        return inside / letters if letters else 0.0
+        letters = self._letters(content)
+        return self._letters_in(content, lambda each: each.mark in _DOUBLE) / letters if letters else 0.0
+
+    def _letters(self, spans: Iterable[Span]) -> int:
+        """How many letters and digits some spans hold."""
+        return sum(sum(map(str.isalnum, span.of(self._article.text))) for span in spans)
+
+    def _letters_in(self, content: tuple[Span, ...], is_meant: Callable[[Quotation], bool]) -> int:
+        """How many letters of a content stand in those of the quotations around that are meant."""
+        near = ((span, self._quotations[place]) for span in content for place in self._near(span))
+        return self._letters(
+            Span(max(span.start, each.span.start), min(span.end, each.span.end))
+            for span, each in near
+            if is_meant(each)
+        )
 
     def _held(self, content: tuple[Span, ...]) -> tuple[int, ...]:
         """Places of the quotations of speech that begin in a content."""
@@ -203,14 +209,8 @@ class Drafter:
 
     def _kind(self, content: tuple[Span, ...], draft: Draft) -> Kind:
         """Direct when nineteen in twenty letters stand in marks, mixed when some do; else told or narrated."""
-        letters = sum(map(str.isalnum, "".join(span.of(self._article.text) for span in content)))
-        inside = 0
-        for span in content:
-            for place in self._near(span):
-                if self._quotations[place].form in SPEECH_FORMS:
-                    quotation = self._quotations[place].span
-                    cut = Span(max(span.start, quotation.start), min(span.end, quotation.end))
-                    inside += sum(map(str.isalnum, cut.of(self._article.text)))
+        letters = self._letters(content)
+        inside = self._letters_in(content, lambda each: each.form in SPEECH_FORMS)
         if inside and inside >= _ALMOST_ALL * letters:
             return "direct"
         if inside:

@@ -95,7 +95,7 @@ class ModelTagger:
 
     @property
     def version(self) -> str:
-        return read_digests(self._folder)["model.onnx"][:12]
+        return load_weights(self._folder).digest[:12]  # read once a process, not once an article
 
     @property
     def known_misses(self) -> tuple[str, ...]:
@@ -117,23 +117,24 @@ class ModelTagger:
         Doubtful is what is below the threshold of the settings, and speech outside of quotation marks that the model
         is not sure of (words, cue or speaker) and that the rules do not find either.
         """
-        weights = load_weights(self._folder)
-        settings = weights.settings
-        drafter = Drafter(article, quotations, settings.speech, settings.found, settings.right)
-        pieces = cut(article.text, weights.tokenizer)
-        drafts = [draft for each in self._found(weights, pieces) if (draft := drafter.draft(pieces, each))]
-        sure = [draft for draft in drafts if draft.found >= settings.threshold]
-        doubtful = [draft for draft in drafts if draft.found < settings.threshold]
+        threshold = load_weights(self._folder).settings.threshold
+        drafter, drafts = self._drafted(article, quotations)
+        sure = [draft for draft in drafts if draft.found >= threshold]
+        doubtful = [draft for draft in drafts if draft.found < threshold]
         counted, alone = _agreed(article, quotations, drafter.attributions(sure))
         return numbered(counted + find_posts(article)), numbered(drafter.attributions(doubtful) + alone)
 
     def drafts(self, article: Article, quotations: tuple[Quotation, ...]) -> list[Draft]:
         """Every piece of content with its signs, sure or doubtful: what the confidence is fitted on."""
+        return self._drafted(article, quotations)[1]
+
+    def _drafted(self, article: Article, quotations: tuple[Quotation, ...]) -> tuple[Drafter, list[Draft]]:
+        """Every piece of content as a draft, and the drafter that can make attributions of them."""
         weights = load_weights(self._folder)
         settings = weights.settings
         drafter = Drafter(article, quotations, settings.speech, settings.found, settings.right)
         pieces = cut(article.text, weights.tokenizer)
-        return [draft for each in self._found(weights, pieces) if (draft := drafter.draft(pieces, each))]
+        return drafter, [draft for each in self._found(weights, pieces) if (draft := drafter.draft(pieces, each))]
 
     def _found(self, weights: Weights, pieces: Pieces) -> list[Found]:
         """Every content of an article with its links."""

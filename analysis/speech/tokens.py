@@ -65,10 +65,6 @@ class Tokens:
         """Whether the token begins with a capital letter."""
         return self.texts[place][0].isupper()
 
-    def is_word(self, place: int) -> bool:
-        """Whether the token is a word or a number, not a mark and not a quotation."""
-        return (self.quotes[place] < 0 and self.texts[place][-1].isalnum()) or self.texts[place][0].isalnum()
-
 
 def outer_pieces(text: str, quotation: Quotation) -> Iterator[Span]:
     """The pieces of a quotation with the marks that stand around them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,7 @@ from analysis.reading.words import find_words
 from analysis.rules import Rules
 from analysis.spans import Span
 from analysis.speech.marks import find_quotations
+from tests.steps import steps
 
 PARTS = [
     "we ",
@@ -103,27 +104,11 @@ def test_the_order_of_paragraphs_does_not_change_the_counts(paragraphs: list[str
     assert values(density(shuffled)) == pytest.approx(values(density(paragraphs)), nan_ok=True)
 
 
-def steps(paragraphs: list[str]) -> int:
-    """How many calls the measuring takes: a measure of time that no busy machine disturbs."""
-    count = 0
-
-    def note(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        density(paragraphs)
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize(
     "paragraph",
     ["“We go now, all of us,” said Ann Lee.", '"a b c d', "“[a] … b c d ...” e", "The “apology” came.", "We go."],
 )
 def test_time_grows_no_faster_than_the_text(paragraph: str) -> None:
-    small, middle, large = (steps([paragraph] * times) for times in (60, 120, 240))
+    small, middle, large = (steps(partial(density, [paragraph] * times)) for times in (60, 120, 240))
     assert middle < 2.2 * small + 100
     assert large < 2.2 * middle + 100

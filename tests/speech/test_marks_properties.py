@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -15,6 +13,7 @@ from analysis.reading.sentences import find_sentences
 from analysis.reading.words import find_words
 from analysis.spans import Span
 from analysis.speech.marks import find_quotations
+from tests.steps import steps
 
 MARKS = ['"', "'", "“", "”", "‘", "’", "„", "‚", "«", "»", "‹", "›", "''", "``", "`", "´", "＂", "‟", "‛", "'''"]
 WORDS = [
@@ -106,22 +105,6 @@ def test_a_paragraph_of_balanced_marks_more_never_lowers_the_number_of_quotation
     )
     doubles = sum(item.depth == 0 and item.mark not in "'‘’‚‛`´" for item in before)
     assert sum(item.depth == 0 and item.mark not in "'‘’‚‛`´" for item in after) >= doubles
-
-
-def steps(action: Callable[[], object]) -> int:
-    """How many calls a function makes, built-in ones included: a measure of time that no busy machine disturbs."""
-    count = 0
-
-    def note(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        action()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 @pytest.mark.parametrize(
