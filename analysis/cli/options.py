@@ -1,0 +1,59 @@
+"""Options and output that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from analysis.running.terminal import printable
+
+if TYPE_CHECKING:
+    from analysis.running.parameters import Parameter
+
+FILE = click.Path(path_type=Path)
+SECONDS = click.FloatRange(1, 7 * 24 * 3600)
+PARAMETER = click.option(
+    "-p",
+    "--parameter",
+    "pairs",
+    nargs=2,
+    multiple=True,
+    metavar="NAME VALUE",
+    help="Set a parameter of the report (see `sayso params`). May be given many times.",
+)
+INTO = click.option(
+    "-o", "--output", "into", type=FILE, default=Path("out"), show_default=True, help="Folder for what is made."
+)
+LIMITS = (
+    click.option("--timeout", type=SECONDS, default=900.0, show_default=True, help="Seconds that one report may take."),
+    click.option(
+        "--cell-timeout",
+        type=SECONDS,
+        default=300.0,
+        show_default=True,
+        help="Seconds that one notebook cell may take.",
+    ),
+)
+
+
+def say(text: str, *, error: bool = False) -> None:
+    """Print a line without any character that could drive the terminal."""
+    click.echo(printable(text), err=error)
+
+
+def parameters(pairs: tuple[tuple[str, str], ...]) -> dict[str, object]:
+    from analysis.running.parameters import given
+
+    return dict(given(report_parameters(), pairs))
+
+
+def report_parameters() -> list[Parameter]:
+    """The parameters of the report's notebook that are the user's to set."""
+    from analysis.resources import shipped
+    from analysis.running.parameters import declared
+    from analysis.running.report import OURS
+
+    known = declared(shipped("notebooks", "report-article.ipynb"))
+    return [parameter for parameter in known if parameter.name not in OURS]
