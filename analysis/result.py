@@ -15,6 +15,7 @@ from analysis.measures.sourcing import Sourcing, measure_sourcing
 from analysis.reading.article import Article
 from analysis.rules import Rules
 from analysis.speech.attribution import Attribution
+from analysis.speech.chain import Chain
 from analysis.speech.marks import find_quotations
 from analysis.speech.quotation import Quotation
 from analysis.speech.resolving import resolve_sources
@@ -25,7 +26,7 @@ from analysis.versions import __version__
 if TYPE_CHECKING:
     import pandas
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised by one whenever an older reader could misread what is written."""
 
 
@@ -60,6 +61,8 @@ class Analysis:
     checks: tuple[Check, ...] = ()
     doubtful: tuple[Attribution, ...] = ()
     """Found, but too unsure to count: ids "d1", "d2", …, listed apart and in no number."""
+    chains: tuple[Chain, ...] = ()
+    """The way of each attributed statement from its source to the story."""
 
     def scores(self) -> Iterator[Score]:
         """Every number, sourcing first, then density, then readability."""

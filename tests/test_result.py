@@ -33,8 +33,8 @@ def test_text_that_is_no_analysis_is_refused() -> None:
 
 
 def test_another_schema_is_refused_by_its_number() -> None:
-    written = analyse(read("It rained.")).to_json().replace('"schema": 1', '"schema": 99')
-    with pytest.raises(ResultError, match=r"saved with schema 99; this version of Sayso reads schema 1"):
+    written = analyse(read("It rained.")).to_json().replace('"schema": 2', '"schema": 99')
+    with pytest.raises(ResultError, match=r"saved with schema 99; this version of Sayso reads schema 2"):
         from_json(written)
 
 

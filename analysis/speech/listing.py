@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from analysis.reading.article import Article
 from analysis.rules import Rules
@@ -12,9 +11,8 @@ from analysis.speech.cues import words
 from analysis.speech.figures import Figure
 from analysis.speech.naming import naming_of
 from analysis.speech.outlets import is_publisher
-from analysis.speech.source import Level, Source
+from analysis.speech.source import Channel, Grounds, Level, Source
 
-Channel = Literal["first_hand", "relayed", "unstated"]
 _INSTITUTIONS = frozenset({"organisation", "outlet", "state"})
 _ORDER: tuple[Level, ...] = ("core", "narrated", "embed", "thought", "nested")
 _MEMBERS = {"one": "one", "another": "another", "second": "a second", "third": "a third"}
@@ -47,7 +45,7 @@ def list_sources(
             name=name,
             mentions=tuple(sorted(dict.fromkeys(figure.mentions), key=lambda m: m.span)),
             naming=naming,
-            naming_why=why,
+            naming_why=Grounds(why),
             level=level,
             counted=is_counted(level, rules),
             channel=_channel(said[key], first_hand, figure),

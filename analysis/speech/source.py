@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from analysis.spans import Span
 
@@ -35,6 +35,70 @@ Level = Literal[
 ]
 
 
+Category = Literal[
+    "government_official",  # who holds or works in a public office; a state or ministry as such
+    "military",
+    "police_judiciary",
+    "politician",  # of a party or the opposition, without office
+    "armed_group",  # fights, and is no state's army
+    "international_organisation",
+    "expert_academic",
+    "ngo_civil_society",  # activists, unions and churches too
+    "business",
+    "ordinary_citizen_eyewitness",
+    "media_outlet",
+    "document_data",  # a report, a court file, a statistic
+    "social_media_account",
+    "other_unclear",
+]
+CATEGORIES: tuple[Category, ...] = get_args(Category)
+"""For whom or as what a source speaks: measures 1.2."""
+
+Medium = Literal[
+    "interview",
+    "phone",
+    "press_conference",
+    "speech",  # spoken to an audience: a parliament, a rally, a meeting
+    "hearing",  # said in court or before a committee of inquiry
+    "statement",  # given out in writing
+    "message",  # a letter, an e-mail, a text
+    "social_media",
+    "broadcast",
+    "document",
+    "unclear",
+]
+MEDIA: tuple[Medium, ...] = get_args(Medium)
+"""By which way the words were first said."""
+
+Channel = Literal["first_hand", "relayed", "unstated"]
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
+"""Whether the article's own outlet heard the words, another outlet carried them, or the text does not say."""
+
+Gender = Literal[
+    "female",
+    "male",
+    "nonbinary",  # only where the text says so
+    "unclear",  # one person, and no pronoun, title or kin word tells
+    "not_one_person",  # an institution, a group, a document
+]
+GENDERS: tuple[Gender, ...] = get_args(Gender)
+"""By pronoun, title or kin word in the text only; never by a first name."""
+
+Judged = Literal["name", "naming", "category", "medium", "channel", "gender", "side", "organisation"]
+"""What is decided about a source, by the text or by a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why something is said about a source: a rule in words, and the words of the text that justify it.
+
+    ``spans`` is empty where nothing in the text decides (an "unclear") or where a person decided it.
+    """
+
+    why: str = ""
+    spans: tuple[Span, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Some words that name a source, and the rule that says they name this one."""
@@ -47,8 +111,9 @@ class Mention:
 class Source:
     """A distinct speaker.
 
-    ``name`` is the fullest name or description the text gives. ``naming`` is the rung of the naming ladder,
-    ``naming_why`` the words or rule that justify it. ``counted`` says whether the rules in force count it.
+    ``name`` is the fullest name or description the text gives. ``naming`` is the rung of the naming ladder.
+    ``counted`` says whether the rules in force count it. Each judgement stands beside its grounds ("…_why"): the
+    rule in words, and the words of the text.
     """
 
     id: str
@@ -56,9 +121,25 @@ class Source:
     name: str
     mentions: tuple[Mention, ...]
     naming: Naming
-    naming_why: str
+    naming_why: Grounds
     level: Level
     counted: bool
-    category: str = "other_unclear"
-    medium: str | None = None
-    channel: Literal["first_hand", "relayed", "unstated"] = "unstated"
+    category: Category = "other_unclear"
+    category_why: Grounds = Grounds()
+    second_category: Category | None = None
+    """Another category that the same words defend (a defence minister: also military)."""
+    medium: Medium = "unclear"
+    medium_why: Grounds = Grounds()
+    channel: Channel = "unstated"
+    channel_why: Grounds = Grounds()
+    gender: Gender = "unclear"
+    gender_why: Grounds = Grounds()
+    descriptors: tuple[Span, ...] = ()
+    """The words that say who this is: title, apposition, role, "close to the talks"; empty for a bare name."""
+    organisation: str | None = None
+    """For whom the source speaks, as the text says it; None where it does not say."""
+    organisation_why: Grounds = Grounds()
+    side: str | None = None
+    """Only ever set by a person (settings, register, corrections): never guessed."""
+    decided: tuple[Judged, ...] = ()
+    """What a person decided: no rule of the text overrides it."""

@@ -16,7 +16,7 @@ from analysis.rules import Rules
 from analysis.spans import Span
 from analysis.speech.attribution import Attribution, Kind
 from analysis.speech.marks import find_quotations
-from analysis.speech.source import Source
+from analysis.speech.source import Grounds, Source
 
 STORY = """The mill at Tarnholm will close in May.
 
@@ -210,7 +210,7 @@ class TestSpeakers:
             attribution(["that it was a “sad day”"], "s2", "mixed"),
         )
         sources = tuple(
-            Source(id, name, (), "named_person", "", "core", True)
+            Source(id, name, (), "named_person", Grounds(), "core", True)
             for id, name in (("s1", "Ann Lee"), ("s2", "the owner"))
         )
         result = measure_density(article, quotations, found, sources, rules or Rules())

@@ -15,6 +15,7 @@ from nbformat.v4 import new_output
 from analysis import Analysis, analyse, load, read
 from analysis.reporting import charts, doubts, markup, method, page, panels
 from analysis.speech.attribution import Relay
+from analysis.speech.source import Grounds
 
 ROOT = Path(__file__).resolve().parents[2]
 STORIES = {
@@ -94,7 +95,7 @@ def hostile(ferry: Analysis, payload: str) -> Analysis:
     return replace(
         ferry,
         article=article,
-        sources=tuple(replace(source, name=payload, naming_why=payload) for source in ferry.sources),
+        sources=tuple(replace(source, name=payload, naming_why=Grounds(payload)) for source in ferry.sources),
         attributions=tuple(
             replace(each, why=payload, relays=(Relay(payload, each.content[0]),)) for each in ferry.attributions
         ),

@@ -25,7 +25,7 @@ from tests.speech.told import Story
 def test_the_rung_of_a_single_source(sentence: str, naming: str) -> None:
     (source,) = Story(f"It was a cold night in Ambleford.\n\n{sentence}\n").sources
     assert source.naming == naming
-    assert source.naming_why
+    assert source.naming_why.why
 
 
 @pytest.mark.parametrize(
