@@ -39,11 +39,17 @@ _WITH = {
     "count_embedded_posts": "Counting whoever signed an embedded post",
     "count_narrated": "Counting states and institutions that are only narrated as speaking",
     "count_thoughts": "Counting thoughts, beliefs and wishes",
+    "count_organisations": "Counting organisations, states and documents too",
+    "count_groups": "Counting groups without names",
+    "count_headline": "Counting the headline and the dek",
 }
 _WITHOUT = {
     "count_embedded_posts": "Leaving out whoever signed an embedded post",
     "count_narrated": "Leaving out states and institutions that are only narrated as speaking",
     "count_thoughts": "Leaving out thoughts, beliefs and wishes",
+    "count_organisations": "Leaving out organisations, states and documents",
+    "count_groups": "Leaving out groups without names",
+    "count_headline": "Leaving out the headline and the dek",
 }
 
 
@@ -100,7 +106,7 @@ class _Counter:
 
     def counted(self, rules: Rules) -> tuple[Source, ...]:
         """The sources that ``rules`` count."""
-        return tuple(s for s in self.sources if is_counted(s.level, rules))
+        return tuple(s for s in self.sources if is_counted(s.level, s.naming, rules))
 
     def said(self, rules: Rules) -> tuple[Attribution, ...]:
         """The attributions that ``rules`` count: speech of every kind, thoughts where the rules say so."""

@@ -14,6 +14,9 @@ RULES = (
     ("count_embedded_posts", "Embedded posts count as sources"),
     ("count_narrated", "States and institutions that are only said to have acted, such as to have denied, count too"),
     ("count_thoughts", "People whose thoughts, beliefs or wishes alone are reported count too"),
+    ("count_organisations", "Organisations, states, outlets and documents that speak as such count as sources"),
+    ("count_groups", "A group without names counts as one source"),
+    ("count_headline", "What is said in the headline and the dek counts too"),
 )
 METHODS = {
     "rules": "rules for English news text: reporting words, quotation marks and word order",

@@ -35,6 +35,9 @@ _ABOUT = (
     Column("rule_count_embedded_posts", "true or false", "Rule: an embedded post counts as a source that speaks."),
     Column("rule_count_narrated", "true or false", "Rule: one who is only said to have denied something counts."),
     Column("rule_count_thoughts", "true or false", "Rule: one whose thoughts alone are reported counts."),
+    Column("rule_count_organisations", "true or false", "Rule: an organisation that speaks as such counts."),
+    Column("rule_count_groups", "true or false", "Rule: a group without names counts as one source."),
+    Column("rule_count_headline", "true or false", "Rule: the headline and the dek count."),
     Column("rule_min_quotation_words", "whole number", "Rule: shorter quotations are left out of the density."),
 )
 IN_A_BATCH = Column("id", "text", "The name of the report's folder.")

@@ -58,7 +58,8 @@ def report_parameters(**values: object) -> ReportParameters:
     Traceback (most recent call last):
         ...
     analysis.errors.ParameterError: unknown parameter 'count_thought'. Did you mean 'count_thoughts'? Known: \
-article, byline, count_embedded_posts, count_narrated, count_thoughts, date, min_quotation_words, outlet, output, title.
+article, byline, count_embedded_posts, count_groups, count_headline, count_narrated, count_organisations, \
+count_thoughts, date, min_quotation_words, outlet, output, title.
     """
     rules = {field.name for field in fields(Rules)}
     known = {"article", "output", *_TEXTS, *rules}

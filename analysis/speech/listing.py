@@ -11,7 +11,7 @@ from analysis.speech.cues import words
 from analysis.speech.figures import Figure
 from analysis.speech.naming import naming_of
 from analysis.speech.outlets import is_publisher
-from analysis.speech.source import Channel, Grounds, Level, Source
+from analysis.speech.source import Channel, Grounds, Level, Naming, Source
 
 _INSTITUTIONS = frozenset({"organisation", "outlet", "state"})
 _ORDER: tuple[Level, ...] = ("core", "narrated", "embed", "thought", "nested")
@@ -47,7 +47,7 @@ def list_sources(
             naming=naming,
             naming_why=Grounds(why),
             level=level,
-            counted=is_counted(level, rules),
+            counted=is_counted(level, naming, rules),
             channel=_channel(said[key], first_hand, figure),
         )
         sources.append(source)
@@ -93,17 +93,24 @@ def _level(figure: Figure, attribution: Attribution) -> Level:
     return "narrated" if attribution.kind == "narrated" and figure.kind in _INSTITUTIONS else "core"
 
 
-def is_counted(level: Level, rules: Rules) -> bool:
-    """Whether a source of this level counts under these rules.
+def is_counted(level: Level, naming: Naming, rules: Rules) -> bool:
+    """Whether a source of this level and rung counts under these rules.
 
-    >>> is_counted("narrated", Rules()), is_counted("narrated", Rules(count_narrated=True))
-    (False, True)
+    >>> is_counted("narrated", "named_organisation", Rules())
+    False
+    >>> is_counted("core", "anonymous_collective", Rules(count_groups=False))
+    False
     """
+    if naming == "named_organisation" and not rules.count_organisations:
+        return False
+    if naming == "anonymous_collective" and not rules.count_groups:
+        return False
     return (
         level == "core"
         or (level == "embed" and rules.count_embedded_posts)
         or (level == "narrated" and rules.count_narrated)
         or (level == "thought" and rules.count_thoughts)
+        or (level == "elsewhere" and rules.count_headline)
     )
 
 

@@ -84,7 +84,9 @@ Gender = Literal[
 GENDERS: tuple[Gender, ...] = get_args(Gender)
 """By pronoun, title or kin word in the text only; never by a first name."""
 
-Judged = Literal["name", "naming", "category", "medium", "channel", "gender", "side", "organisation"]
+Judged = Literal[
+    "name", "naming", "category", "medium", "channel", "gender", "side", "organisation", "stakeholder", "viewpoint"
+]
 """What is decided about a source, by the text or by a person."""
 
 
@@ -141,5 +143,9 @@ class Source:
     organisation_why: Grounds = Grounds()
     side: str | None = None
     """Only ever set by a person (settings, register, corrections): never guessed."""
+    stakeholder: str | None = None
+    """The interest group it belongs to (PEJ 2004-05): only ever set by a person."""
+    viewpoint: str | None = None
+    """Which view of the matter it takes (PEJ 2004-05): only ever set by a person."""
     decided: tuple[Judged, ...] = ()
     """What a person decided: no rule of the text overrides it."""

@@ -31,10 +31,11 @@ def measured(
 def test_sources_are_counted_and_their_range_named() -> None:
     scores, _, _ = measured(STORY)
     core = scores["sources_core"]
-    assert (core.value, core.low, core.high) == (4, 4, 6)
+    assert (core.value, core.low, core.high) == (4, 3, 6)
     assert core.moved_by == (
         "Counting states and institutions that are only narrated as speaking would make it 5 (Moscow).",
         "Counting thoughts, beliefs and wishes would make it 5 (Tam Orm).",
+        "Leaving out groups without names would make it 3 (local activists).",
     )
     assert len(core.evidence) == 4
     assert scores["sources_all"].value == 5
