@@ -30,21 +30,29 @@ def load(
     analysis.errors.ArticleError: cannot read 'no-such-story.txt': there is no such file. Check its name and folder.
     """
     path = Path(path)
+    return read(bytes_of(path), name=path.name, title=title, outlet=outlet, byline=byline, date=date)
+
+
+def bytes_of(path: Path, label: str | None = None) -> bytes:
+    """The bytes of a story's file, not yet decoded. Raises ``ArticleError`` as ``load``.
+
+    ``label`` stands for the path in what is said then: what is written down names no folder of this machine.
+    """
+    label = label or str(path)
     try:
         if path.is_dir():
-            raise ArticleError(f"cannot read {str(path)!r}: it is a folder. Name a file in it.")
+            raise ArticleError(f"cannot read {label!r}: it is a folder. Name a file in it.")
         if path.exists() and not path.is_file():  # a pipe or a device: no size to refuse by, and maybe no end
-            raise ArticleError(f"cannot read {str(path)!r}: it is no ordinary file. Save the text in a file first.")
+            raise ArticleError(f"cannot read {label!r}: it is no ordinary file. Save the text in a file first.")
         refuse_large(path.stat().st_size, path.name)
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
-        raise ArticleError(f"cannot read {str(path)!r}: there is no such file. Check its name and folder.") from error
+        raise ArticleError(f"cannot read {label!r}: there is no such file. Check its name and folder.") from error
     except (OSError, ValueError) as error:
         if isinstance(error, ArticleError):
             raise
         reason = getattr(error, "strerror", None) or str(error)
-        raise ArticleError(f"cannot read {str(path)!r}: {reason}. Check that you may open it.") from error
-    return read(data, name=path.name, title=title, outlet=outlet, byline=byline, date=date)
+        raise ArticleError(f"cannot read {label!r}: {reason}. Check that you may open it.") from error
 
 
 def read(
