@@ -129,7 +129,7 @@ class _Relays:
             if not telling and not (lows[place] in {"with", "to"} and _met(tokens, stretch, place)):
                 continue
             if telling and lows[place + 1] in _OURSELVES:
-                self._hear(group, place)
+                self._hear(group, place, tokens.span(place, place + 2))
                 continue
             phrase = phrase_after(tokens, place + 1, stretch.last)
             if phrase is None or lows[phrase[0]] == QUOTE:
@@ -137,13 +137,17 @@ class _Relays:
             span = tokens.span(*phrase)
             name = span.of(self.article.text)
             if is_publisher(name, self.article.outlet):
-                self._hear(group, place)
+                self._hear(group, place, tokens.span(place, phrase[1]))
             elif self.article.outlet and self._is_outlet(name):
                 for attribution in self._beside(group, place):
                     self._add(attribution, self._relay(span))
 
-    def _hear(self, group: list[Attribution], place: int) -> None:
-        self.first_hand.update(a.id for a in self._beside(group, place))
+    def _hear(self, group: list[Attribution], place: int, told: Span) -> None:
+        for attribution in self._beside(group, place):
+            self.first_hand.add(attribution.id)
+            now = self._now(attribution)
+            if now is not None and now.heard is None:
+                self.changed[attribution.id] = replace(now, heard=told)
 
     def _beside(self, group: list[Attribution], place: int) -> list[Attribution]:
         """The attributions whose own cue is at or nearest before a token; all of the sentence where none is."""
