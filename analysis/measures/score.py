@@ -11,7 +11,7 @@ from analysis.spans import Span
 Unit = Literal[
     "words", "sentences", "paragraphs", "syllables", "letters", "quotations", "attributions", "sources",
     "share", "per 1,000 words", "words a quotation", "words a sentence", "syllables a word", "grade", "points",
-    "minutes",
+    "minutes", "outlets", "paragraph", "index", "categories", "hedges", "passages",
 ]  # fmt: skip
 
 
@@ -38,6 +38,15 @@ class Score:
     evidence: tuple[Span, ...] = ()
     literature: str | None = None
     """Author and year of the measure, where it has one."""
+
+
+def not_enough(base: str, fewest: int) -> str:
+    """Why a measure gives no answer below its smallest base.
+
+    >>> not_enough("attributions", 5)
+    'not enough to say: fewer than 5 attributions'
+    """
+    return f"not enough to say: fewer than {fewest} {base}"
 
 
 def unanswered(scores: Iterable[Score], reason: str) -> tuple[Score, ...]:

@@ -91,7 +91,7 @@ def test_no_source_gives_no_share_and_says_why() -> None:
 def test_few_attributions_give_counts_and_no_share() -> None:
     scores, _, _ = measured("Orla Venn said the pier was safe.\n")
     assert scores["unnamed_share"].value is None
-    assert scores["unnamed_share"].reason == "fewer than 5 attributions: see the counts"
+    assert scores["unnamed_share"].reason == "not enough to say: fewer than 5 attributions; see the counts"
 
 
 def test_every_score_has_a_rule_and_evidence_inside_the_text() -> None:

@@ -1,0 +1,152 @@
+"""Counting: the sources and statements that count, under the rules in force and under every other defensible choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from analysis.measures.score import Score, Unit
+from analysis.rules import CONTESTED, Rules
+from analysis.spans import Span
+from analysis.speech.attribution import Attribution
+from analysis.speech.listing import is_counted
+from analysis.speech.source import Source
+
+MIN_ATTRIBUTIONS = 5
+"""Below this many attributions no share is given, only counts (measures.md 1.4)."""
+FEW_ATTRIBUTIONS = f"not enough to say: fewer than {MIN_ATTRIBUTIONS} attributions; see the counts"
+NO_SOURCE = "no source speaks in the body"
+NOT_ENGLISH = "the story does not seem to be in English, and reporting words are known in English only"
+
+_WHAT = {
+    "count_embedded_posts": "whoever signed an embedded post",
+    "count_narrated": "states and institutions that are only narrated as speaking",
+    "count_thoughts": "thoughts, beliefs and wishes",
+    "count_organisations": "organisations, states, outlets and documents",
+    "count_groups": "groups without names",
+    "count_headline": "the headline and the dek",
+}
+_MOST_NAMES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What counts under one set of rules."""
+
+    rules: Rules
+    sources: tuple[Source, ...]
+    said: tuple[Attribution, ...]
+    """Statements of the body and of embedded posts (with the rule for it, of headline and dek too), none nested."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """What counts under the rules in force, with each contested rule changed alone, and under all combinations."""
+
+    in_force: Case
+    others: tuple[tuple[str, Case], ...]
+    """The name of the rule that is changed, and what counts then."""
+    every: tuple[Case, ...]
+
+
+def cases_of(
+    attributions: Sequence[Attribution],
+    sources: Sequence[Source],
+    rules: Rules,
+    *,
+    fixed: frozenset[str] = frozenset(),
+) -> Cases:
+    """Every defensible choice of what counts in one article.
+
+    Only rules that touch something here are varied (a story without embedded posts is the same with and without
+    them), so that most articles have a handful of cases and not 64; the time is linear in the article. The rules
+    named in ``fixed`` stay as they are.
+    """
+    live = [name for name in CONTESTED if name not in fixed and _touches(name, attributions, sources)]
+    said: dict[tuple[bool, bool], tuple[Attribution, ...]] = {}
+
+    def case(chosen: Rules) -> Case:
+        kinds = {kind for kind in {(s.level, s.naming) for s in sources} if is_counted(*kind, chosen)}
+        key = (chosen.count_thoughts, chosen.count_headline)
+        if key not in said:
+            said[key] = tuple(a for a in attributions if _is_said(a, chosen))
+        return Case(chosen, tuple(s for s in sources if (s.level, s.naming) in kinds), said[key])
+
+    combinations = (dict(zip(live, values, strict=True)) for values in product((False, True), repeat=len(live)))
+    return Cases(
+        in_force=case(rules),
+        others=tuple((name, case(replace(rules, **{name: not getattr(rules, name)}))) for name in live),
+        every=tuple(case(replace(rules, **choice)) for choice in combinations),
+    )
+
+
+def _is_said(attribution: Attribution, rules: Rules) -> bool:
+    """Whether a statement counts: speech of every kind, thoughts and headlines where the rules say so."""
+    if attribution.nested or not (attribution.is_speech or rules.count_thoughts):
+        return False
+    return attribution.zone in {"body", "post"} or (rules.count_headline and attribution.zone in {"headline", "dek"})
+
+
+def _touches(name: str, attributions: Sequence[Attribution], sources: Sequence[Source]) -> bool:
+    """Whether a contested rule can change anything in this article."""
+    if name == "count_organisations":
+        return any(s.naming == "named_organisation" for s in sources)
+    if name == "count_groups":
+        return any(s.naming == "anonymous_collective" for s in sources)
+    if name == "count_headline":
+        return any(a.zone in {"headline", "dek"} for a in attributions)
+    if name == "count_thoughts":
+        return any(not a.is_speech for a in attributions)
+    level = "embed" if name == "count_embedded_posts" else "narrated"
+    return any(s.level == level for s in sources)
+
+
+def ranged(score: Score, count: Callable[[Case], int | float | None], cases: Cases, *, who: bool = False) -> Score:
+    """The score with its value, its range over the contested rules, and a sentence for each rule that moves it.
+
+    With ``who`` the sentence names the sources that a changed rule brings in or takes out.
+    """
+    value = count(cases.in_force)
+    found = [v for case in cases.every if (v := count(case)) is not None]
+    moves = []
+    for name, case in cases.others:
+        other = count(case)
+        if value is not None and other is not None and other != value:
+            names = _moved_names(cases.in_force, case) if who and score.unit != "share" else ""
+            moves.append(f"{_changing(name, cases.in_force.rules)} would make it {_figure(other, score.unit)}{names}.")
+    return replace(
+        score,
+        value=value,
+        reason=score.reason if value is None else None,
+        low=min(found, default=None),
+        high=max(found, default=None),
+        moved_by=tuple(moves),
+    )
+
+
+def _changing(name: str, rules: Rules) -> str:
+    return f"{'Leaving out' if getattr(rules, name) else 'Counting'} {_WHAT[name]}"
+
+
+def _moved_names(now: Case, then: Case) -> str:
+    """Which sources a change of rules brings in or takes out, in brackets."""
+    before, after = {s.id for s in now.sources}, {s.id for s in then.sources}
+    moved = [s.name for s in (*now.sources, *then.sources) if (s.id in before) != (s.id in after)]
+    return f" ({', '.join(moved[:_MOST_NAMES])}{', …' if len(moved) > _MOST_NAMES else ''})" if moved else ""
+
+
+def _figure(value: float, unit: Unit) -> str:
+    if unit == "share":
+        return f"{value:.0%}"
+    return f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"
+
+
+def firsts(sources: Iterable[Source]) -> tuple[Span, ...]:
+    """The first mention of each source."""
+    return tuple(s.mentions[0].span for s in sources if s.mentions)
+
+
+def cues(attributions: Iterable[Attribution]) -> tuple[Span, ...]:
+    """The reporting words of each attribution; its first words where it has none."""
+    return tuple(a.cue or a.content[0] for a in attributions)
