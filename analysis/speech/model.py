@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -243,6 +244,8 @@ def read_settings(given: dict[str, object]) -> Settings:
 
 
 def _session(model: bytes) -> InferenceSession:
+    # From 1.29 on, ONNX Runtime reports every session to its maker from a thread of its own; read before its import.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 
     options = SessionOptions()
