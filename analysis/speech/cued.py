@@ -75,8 +75,8 @@ def _drafted(
     content = _content(article, quotations, tokens, finding)
     if not content:
         return None
-    held = _held(quotations, content)
-    kind = _kind(article.text, quotations, held, content, finding)
+    held = held_in(quotations, content)
+    kind = marked_kind(article.text, quotations, held, content) or ("narrated" if finding.act_only else "indirect")
     return Attribution(
         id="",
         content=content,
@@ -104,7 +104,7 @@ def _content(article: Article, quotations: tuple[Quotation, ...], tokens: Tokens
     return merged(spans)
 
 
-def _held(quotations: tuple[Quotation, ...], content: tuple[Span, ...]) -> tuple[int, ...]:
+def held_in(quotations: tuple[Quotation, ...], content: tuple[Span, ...]) -> tuple[int, ...]:
     """Places of the speech quotations, not nested ones, that lie in a content."""
     from bisect import bisect_left
 
@@ -119,10 +119,10 @@ def _held(quotations: tuple[Quotation, ...], content: tuple[Span, ...]) -> tuple
     return tuple(held)
 
 
-def _kind(
-    text: str, quotations: tuple[Quotation, ...], held: tuple[int, ...], content: tuple[Span, ...], finding: Finding
-) -> Kind:
-    """Direct when nineteen in twenty letters stand in marks, mixed when some do."""
+def marked_kind(
+    text: str, quotations: tuple[Quotation, ...], held: tuple[int, ...], content: tuple[Span, ...]
+) -> Kind | None:
+    """Direct when nineteen in twenty letters stand in marks, mixed when some do, None when none does."""
     letters = inside = 0
     pieces = [piece for place in held for piece in (quotations[place].inner_pieces or (quotations[place].inner,))]
     for place, span in enumerate(content):
@@ -135,6 +135,4 @@ def _kind(
                 inside += sum(map(str.isalnum, cut.of(text)))
     if inside and inside >= 0.95 * letters:
         return "direct"
-    if inside:
-        return "mixed"
-    return "narrated" if finding.act_only else "indirect"
+    return "mixed" if inside else None
