@@ -37,7 +37,7 @@ def list_sources(
     sources = []
     ids = {}
     for number, key in enumerate(said, 1):
-        figure, level = figures[key], level_of(figures[key], said[key])
+        figure, level = figures[key], level_of(said[key], institution=figures[key].kind in _INSTITUTIONS)
         name = described(article, figure)
         naming, why = naming_of(figure, name)
         source = Source(
@@ -75,13 +75,13 @@ def described(article: Article, figure: Figure) -> str:
     return best[0].lower() + best[1:] if plain and best[:1].isupper() and best[1:2].islower() else best
 
 
-def level_of(figure: Figure, said: Sequence[Attribution]) -> Level:
-    """The first among core, narrated, embed, thought, nested, elsewhere at which a figure says anything."""
-    levels = {_level(figure, attribution) for attribution in said}
+def level_of(said: Sequence[Attribution], *, institution: bool) -> Level:
+    """The first among core, narrated, embed, thought, nested, elsewhere at which somebody says anything."""
+    levels = {_level(attribution, institution) for attribution in said}
     return next((level for level in _ORDER if level in levels), "elsewhere")
 
 
-def _level(figure: Figure, attribution: Attribution) -> Level:
+def _level(attribution: Attribution, institution: bool) -> Level:
     if attribution.zone not in {"body", "post"}:
         return "elsewhere"
     if attribution.nested:
@@ -90,7 +90,7 @@ def _level(figure: Figure, attribution: Attribution) -> Level:
         return "thought"
     if attribution.kind == "embed":
         return "embed"
-    return "narrated" if attribution.kind == "narrated" and figure.kind in _INSTITUTIONS else "core"
+    return "narrated" if attribution.kind == "narrated" and institution else "core"
 
 
 def is_counted(level: Level, naming: Naming, rules: Rules) -> bool:
