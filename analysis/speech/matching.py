@@ -10,6 +10,8 @@ from analysis.spans import Span
 from analysis.speech.attribution import Attribution
 from analysis.speech.describing import Descriptions
 from analysis.speech.figures import Figure
+from analysis.speech.following import Decide, Following
+from analysis.speech.linking import FORMS, choose
 from analysis.speech.mention import Reading
 from analysis.speech.phrases import subject_before
 from analysis.speech.pronouns import best_candidate
@@ -26,14 +28,16 @@ _NEAR_GROUP = 12
 
 def match_speakers(article: Article, tokens: Tokens, attributions: Sequence[Attribution]) -> dict[str, Figure]:
     """The figure of each attribution id; attributions without a speaker are left out."""
-    return _Matcher(article, tokens).match(attributions)
+    return Matcher(article, tokens).match(attributions)
 
 
-class _Matcher:
+class Matcher:
     """Goes through the attributions in the order of their speaker mentions."""
 
-    def __init__(self, article: Article, tokens: Tokens) -> None:
+    def __init__(self, article: Article, tokens: Tokens, decide: Decide = choose) -> None:
         self.scene = Scene(article, tokens)
+        self.decide = decide
+        self.following = Following(self.scene, frozenset(), decide)
         self.tokens = tokens
         self.descriptions = Descriptions(self.scene)
         self.by_span: dict[Span, Figure] = {}
@@ -46,6 +50,7 @@ class _Matcher:
         self.contents = sorted(self.owners)
         spoken = ((a.speaker, a) for a in attributions)
         ordered = sorted(((s, a) for s, a in spoken if s is not None), key=lambda pair: (pair[0], pair[1].start))
+        self.following = Following(self.scene, frozenset(s.start for s, _ in ordered), self.decide)
         out: dict[str, Figure] = {}
         for speaker, attribution in ordered:
             figure = self.by_span.get(speaker)
@@ -55,6 +60,7 @@ class _Matcher:
             figure.said.add(attribution.id)
             if attribution.zone == "body" and not attribution.nested:
                 self.scene.note_spoken(figure, speaker.start, attribution.start)
+                self.following.spoken(figure, speaker.start)
         return self._told_apart({key: figure for key, figure in out.items() if figure is not self.writer})
 
     def _noted(self, span: Span, figure: Figure, why: str) -> Figure:
@@ -139,6 +145,11 @@ class _Matcher:
             antecedent = self._antecedent(span)
             if antecedent is not None:
                 return antecedent, f"“{reading.head}” takes up the words before it"
+        if reading.head in FORMS:
+            person = self.following.speaker(span.start)
+            if person is not None:
+                return person, f"“{reading.text.lower()}”: the likeliest person before"
+            return Figure(reading, "undescribed", gender=reading.gender), "a pronoun that nothing before it fits"
         stretch = self.scene.stretch_at(span.start)
         candidates = self.scene.candidates(span.start)
         figure = best_candidate(reading, candidates, stretch, self.scene.paragraph_of(stretch), attribution)

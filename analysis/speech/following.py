@@ -1,0 +1,78 @@
+"""Following: reads the names, the pronouns and the speakers of a story in their order, to know who "he" is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from analysis.speech.figures import Figure
+from analysis.speech.linking import FORMS, Asked, choose
+from analysis.speech.salience import Place, Salience
+from analysis.speech.scene import Scene
+
+Decide = Callable[[Asked, Salience], Figure | None]
+
+
+class Following:
+    """Walks once through a story beside the matching of its speakers; linear in names and pronouns.
+
+    Pronouns in quotation marks are left out: their "he" is another's.
+    """
+
+    def __init__(self, scene: Scene, speakers: frozenset[int], decide: Decide = choose) -> None:
+        self.scene, self.speakers, self.decide = scene, speakers, decide
+        self.salience = Salience()
+        tokens = scene.tokens
+        self._openings = {s.first for s in tokens.stretches}
+        self._pronouns = [k for k, low in enumerate(tokens.lows) if low in FORMS and tokens.quotes[k] < 0]
+        self._starts = [tokens.starts[k] for k in self._pronouns]
+        self._name = self._pronoun = 0
+
+    def until(self, offset: int) -> None:
+        """Read on to a character, and take each "he" and "she" on the way for the likeliest person."""
+        names = self.scene.names
+        while True:
+            name = names[self._name].start if self._name < len(names) else offset
+            pronoun = self._starts[self._pronoun] if self._pronoun < len(self._starts) else offset
+            if min(name, pronoun) >= offset:
+                return
+            if name <= pronoun:
+                self._meet_name()
+            else:
+                self._pronoun += 1
+                if pronoun not in self.speakers:
+                    self._link(self._pronouns[self._pronoun - 1], speaks=False)
+
+    def _meet_name(self) -> None:
+        name = self.scene.names[self._name]
+        self._name += 1
+        figure = self.scene.figure_of(name)
+        if figure is not None:
+            self.salience.meet(figure, self._place(name.start), "name", leads=name.leads)
+
+    def _place(self, start: int) -> Place:
+        stretch = self.scene.stretch_at(start)
+        return Place(start, stretch, self.scene.paragraph_of(stretch))
+
+    def _link(self, token: int, *, speaks: bool) -> Figure | None:
+        """The person of the pronoun that stands at a token, who is met there."""
+        tokens = self.scene.tokens
+        low, opens = tokens.lows[token], token in self._openings
+        place = self._place(tokens.starts[token])
+        asked = Asked(FORMS[low], place, low in {"he", "she"}, opens, speaks)
+        figure = self.decide(asked, self.salience)
+        if figure is not None:
+            self.salience.meet(figure, place, "pronoun", leads=opens)
+        return figure
+
+    def speaker(self, start: int) -> Figure | None:
+        """The person of the "he" or "she" that speaks at a character."""
+        self.until(start)
+        token = bisect_left(self.scene.tokens.starts, start)
+        known = token < len(self.scene.tokens.lows) and self.scene.tokens.lows[token] in FORMS
+        return self._link(token, speaks=True) if known else None
+
+    def spoken(self, figure: Figure, start: int) -> None:
+        """Note that a figure spoke: its mention begins at a character."""
+        self.until(start + 1)
+        self.salience.meet(figure, self._place(start), "speaker", leads=True)
