@@ -114,8 +114,8 @@ class Columns:
                 if self.given[field] not in names:
                     raise ArticleError(f"{file!r}: " + unknown_name("column", self.given[field], names))
                 found[field] = self.given[field]
-            elif name := next((plain[each] for each in known if each in plain), None):
-                found[field] = name
+            elif standing := next((plain[each] for each in known if each in plain), None):
+                found[field] = standing
         if "text" not in found:
             raise ArticleError(
                 f"{file!r} has no column with the text of the articles (columns: {', '.join(names) or 'none'}). "

@@ -1,0 +1,1 @@
+"""Corpus: measures of any number of articles, in three tables that pandas, Dask, R or SQL can read."""

@@ -1,0 +1,74 @@
+"""Part: some articles of a stream that are measured together, kept together and, after a stop, found again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from functools import cache, cached_property
+
+from analysis.rules import Rules
+from analysis.running.inputs.record import Record
+from analysis.running.receipts import versions
+
+MOST_ARTICLES = 16
+MOST_CHARACTERS = 400_000
+"""A part is closed by whichever comes first: some ten to thirty seconds of work, and little to lose or to send."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked of every article of a run."""
+
+    rules: Rules = field(default_factory=Rules)
+    text: bool = True
+    """Keep the words; without, only offsets and numbers leave the run."""
+
+    def key(self) -> str:
+        """What the results depend on besides the articles: rules, options, and every file of Sayso."""
+        return repr((sorted(asdict(self.rules).items()), self.text, maker()))
+
+
+@cache
+def maker() -> str:
+    """Sixteen digits for every file of Sayso and the versions of what it rests on: who made a result."""
+    return hashlib.sha256(repr(sorted(versions().items())).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Consecutive articles of a stream; ``first`` is the number of its first article, from 1."""
+
+    first: int
+    records: tuple[Record, ...]
+    options: Options
+
+    @property
+    def last(self) -> int:
+        """The number of its last article."""
+        return self.first + len(self.records) - 1
+
+    @cached_property
+    def key(self) -> str:
+        """Sixteen digits that are the same only for the same articles at the same place, measured in the same way."""
+        whole = hashlib.sha256(f"{self.first} {self.options.key()}".encode())
+        for record in self.records:
+            whole.update(record.digest().encode())
+        return whole.hexdigest()[:16]
+
+    def singles(self) -> tuple[Part, ...]:
+        """The same articles, each in a part of its own."""
+        return tuple(replace(self, first=self.first + n, records=(each,)) for n, each in enumerate(self.records))
+
+
+def parts_of(records: Iterable[Record], options: Options) -> Iterator[Part]:
+    """The stream cut into parts, by the articles alone: the same articles give the same parts on any machine."""
+    first, held, size = 1, list[Record](), 0
+    for record in records:
+        if held and (len(held) == MOST_ARTICLES or size + record.size > MOST_CHARACTERS):
+            yield Part(first, tuple(held), options)
+            first, held, size = first + len(held), [], 0
+        held.append(record)
+        size += record.size
+    if held:
+        yield Part(first, tuple(held), options)
