@@ -3,6 +3,8 @@
     AnalysisError
     ├── ArticleError      the article cannot be read, or is no text
     ├── RulesError        a counting rule is unknown or has a wrong value
+    ├── SettingsError     the house's sayso.toml or its register of sources is wrong
+    ├── CorrectionsError  a correction is written wrongly, or no longer fits the text
     ├── ParameterError    a notebook parameter is unknown or has a wrong type
     ├── ResourceError     a part of Sayso itself is missing or damaged
     ├── ResultError       a saved analysis cannot be read back
@@ -27,6 +29,14 @@ class ArticleError(AnalysisError, ValueError):
 
 class RulesError(AnalysisError, ValueError):
     """A counting rule is unknown or has a value that it cannot have."""
+
+
+class SettingsError(AnalysisError, ValueError):
+    """The house's settings (``sayso.toml``) or its register of sources cannot be read, or say what cannot be."""
+
+
+class CorrectionsError(AnalysisError, ValueError):
+    """A correction is written wrongly, or it no longer fits the text it was made for."""
 
 
 class ParameterError(AnalysisError, ValueError):

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from analysis.corrections.applying import Applying
+from analysis.corrections.change import Change
+from analysis.corrections.desk import Speech
+from analysis.corrections.sidecar import Corrections
 from analysis.errors import ResultError, unknown_name
+from analysis.house.settings import Settings
 from analysis.measures.density import Density, measure_density
 from analysis.measures.readability import Check, Readability, measure_readability
 from analysis.measures.reconciliation import check_with_textstat
@@ -63,6 +68,12 @@ class Analysis:
     """Found, but too unsure to count: ids "d1", "d2", …, listed apart and in no number."""
     chains: tuple[Chain, ...] = ()
     """The way of each attributed statement from its source to the story."""
+    corrections: tuple[Change, ...] = ()
+    """What people changed: the house (register, settings) first, then the article's own corrections."""
+    settings_digest: str | None = None
+    """SHA-256 of the house's ``sayso.toml``, None where there was none; so for the next two."""
+    register_digest: str | None = None
+    corrections_digest: str | None = None
 
     def scores(self) -> Iterator[Score]:
         """Every number, sourcing first, then density, then readability."""
@@ -145,19 +156,33 @@ class _Head:
 
 
 def analyse(
-    article: Article, rules: Rules | None = None, *, tagger: Tagger | None = None, check: bool = False
+    article: Article,
+    rules: Rules | None = None,
+    corrections: Corrections | None = None,
+    *,
+    settings: Settings | None = None,
+    tagger: Tagger | None = None,
+    check: bool = False,
 ) -> Analysis:
     """Find who says what in an article and measure it: the only place that computes.
+
+    ``corrections`` are a person's, for this very article; ``settings`` those of the house, with its register of
+    sources. What is nearer to the article wins: corrections before the register, the register before the settings,
+    these before what the text says; ``rules`` that are given before those of the settings, and rules that the
+    corrections set before both. Raises ``CorrectionsError`` where the corrections are those of another text or
+    do not fit it.
 
     ``tagger`` is the trained model where its weights are there, else the rules. With ``check`` the readability
     scores are computed by textstat too (on the same sentences) and both are shown; that costs an import of
     about a second.
     """
-    rules = rules or Rules()
     tagger = tagger or default_tagger()
-    quotations = find_quotations(article)
-    found, unsure = tagger.weigh(article, quotations)
-    attributions, sources = resolve_sources(article, quotations, found, rules)
+    deciding = Applying(corrections, settings)
+    original = article
+    article, rules = deciding.before(article, rules or deciding.settings.rules)
+    speech = _speech(article, rules, tagger, deciding)
+    deciding.refuse(original)
+    quotations, attributions, sources = speech.quotations, speech.attributions, speech.sources
     readability = measure_readability(article, quotations)
     return Analysis(
         schema=SCHEMA,
@@ -172,5 +197,31 @@ def analyse(
         density=measure_density(article, quotations, attributions, sources, rules),
         readability=readability,
         checks=check_with_textstat(article, readability) if check else (),
-        doubtful=tuple(replace(each, id=f"d{place}") for place, each in enumerate(unsure, 1)),
+        doubtful=speech.doubtful,
+        corrections=deciding.changes,
+        settings_digest=deciding.settings.digest,
+        register_digest=deciding.settings.register.digest,
+        corrections_digest=None if corrections is None else corrections.digest,
     )
+
+
+def check_corrections(
+    article: Article, corrections: Corrections, *, settings: Settings | None = None, tagger: Tagger | None = None
+) -> Applying:
+    """Try corrections on an article without measuring it: ``changes`` and ``problems`` say how it went.
+
+    ``refuse`` of it raises the error that ``analyse`` would raise.
+    """
+    deciding = Applying(corrections, settings)
+    article, rules = deciding.before(article, deciding.settings.rules)
+    _speech(article, rules, tagger or default_tagger(), deciding)
+    return deciding
+
+
+def _speech(article: Article, rules: Rules, tagger: Tagger, deciding: Applying) -> Speech:
+    """Who says what, as found and then as people settled it."""
+    quotations = find_quotations(article)
+    found, unsure = tagger.weigh(article, quotations)
+    attributions, sources = resolve_sources(article, quotations, found, rules)
+    doubtful = tuple(replace(each, id=f"d{place}") for place, each in enumerate(unsure, 1))
+    return deciding.after(article, Speech(quotations, attributions, sources, doubtful), rules)

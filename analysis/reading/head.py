@@ -24,6 +24,7 @@ ANCHOR_WITHIN = 20
 MOST_PROSE_ABOVE = 3
 """Paragraphs that end as sentences do and may stand above the byline: headline, dek, what a picture shows."""
 LOOK_AHEAD = 8
+DEK_REPEATS = "The dek repeats the paragraph"
 
 _PART = re.compile(r"[.…:;,][\"'”’»)\]*_]*$")
 _DATED = ("published", "posted", "updated", "last updated", "last modified")
@@ -123,7 +124,7 @@ def _find_deks(headline: Block, below: Sequence[Block], blocks: Sequence[Block],
         block.become("dek", why)
         if twin:
             beginning = " ".join(twin.words.split()[:6])
-            notes.append(f'The dek repeats the paragraph "{beginning} …"; it is counted once, in the body.')
+            notes.append(f'{DEK_REPEATS} "{beginning} …"; it is counted once, in the body.')
     return notes
 
 

@@ -22,6 +22,7 @@ LONGEST_LINK = 16
 """Words of a line in a list of links or topics."""
 LONGEST_LIFE = 40
 """Words of a line about the writer."""
+NO_BODY = "No paragraph reads as the body of a story: nothing could be counted."
 DATELINES_WITHIN = 2
 """A dateline opens the first paragraph, or the second where a first one stands apart."""
 
@@ -54,7 +55,7 @@ def find_zones(
     for block in unclaimed(blocks):
         block.become("body", "a paragraph of the story")
     if blocks and all(block.kind != "body" for block in blocks):
-        notes.append("No paragraph reads as the body of a story: nothing could be counted.")
+        notes.append(NO_BODY)
     return tuple(_zones(text, blocks)), tuple(notes)
 
 

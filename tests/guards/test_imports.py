@@ -11,8 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "analysis"
 FLOW = (
-    "errors", "spans", "rules", "versions", "resources", "lexicons", "reading", "speech", "corrections", "measures",
-    "result", "compare", "reporting", "exploring", "running", "teaching", "training", "cli", "__main__",
+    "errors", "spans", "rules", "versions", "resources", "lexicons", "reading", "speech", "house",
+    "corrections", "measures", "result", "comparing", "reporting", "exploring", "running", "teaching", "training", "cli", "__main__",
 )  # fmt: skip
 UPWARD = {
     ("result.py", "_repr_mimebundle_", "analysis.reporting.display"),

@@ -1,0 +1,1 @@
+"""Corrections: what a person changes in the analysis of one article, written in a file beside it."""

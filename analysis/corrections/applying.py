@@ -1,0 +1,168 @@
+"""Applying: a person's decisions, put into the analysis of one article, or an error that names what no longer fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from analysis.corrections import speakers, statements
+from analysis.corrections.change import Change
+from analysis.corrections.desk import Desk, Speech
+from analysis.corrections.entry import (
+    AddStatement,
+    ChangeStatement,
+    CountStatement,
+    DropStatement,
+    Entry,
+    MergeSources,
+    RenameSource,
+    SetRules,
+    SetSource,
+    SetZone,
+    SplitSource,
+)  # fmt: skip
+from analysis.corrections.known import recognise
+from analysis.corrections.passages import Passages
+from analysis.corrections.sidecar import Corrections
+from analysis.corrections.zoning import set_zone
+from analysis.errors import CorrectionsError
+from analysis.house.settings import Settings
+from analysis.reading.article import Article
+from analysis.rules import Rules
+from analysis.spans import Span
+
+_DOING: dict[type[Entry], Callable[[Desk, Any], tuple[str, tuple[Span, ...]]]] = {
+    DropStatement: statements.drop,
+    CountStatement: statements.count,
+    AddStatement: statements.add,
+    ChangeStatement: statements.change,
+    MergeSources: speakers.merge,
+    SplitSource: speakers.split,
+    RenameSource: speakers.rename,
+    SetSource: speakers.settle,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A correction that does not fit the text: its place in the file, and why."""
+
+    number: int
+    """From 1."""
+    entry: Entry
+    message: str
+
+    def __str__(self) -> str:
+        line = f"line {self.entry.line}, " if self.entry.line else ""
+        return f"entry {self.number} ({line}{self.entry.do}): {self.message}"
+
+
+class Applying:
+    """Applies decisions in two steps: zones and rules before anything is looked for, the rest after that.
+
+    ``problems`` has every correction that did not fit; ``changes`` what those that did have changed.
+    """
+
+    def __init__(self, corrections: Corrections | None, settings: Settings | None) -> None:
+        self.corrections = corrections
+        self.settings = settings or Settings()
+        self.problems: list[Problem] = []
+        self.done: dict[int, Change] = {}
+        self._house: tuple[Change, ...] = ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What people changed: the house first, then this article's own corrections in their order."""
+        return (*self._house, *(change for _, change in sorted(self.done.items())))
+
+    def before(self, article: Article, rules: Rules) -> tuple[Article, Rules]:
+        """The article with its zones and its publisher as people set them, and the rules that hold for it."""
+        if article.outlet is None and self.settings.publisher is not None:
+            article = replace(article, outlet=self.settings.publisher)
+        wanted = [(n, e) for n, e in self._entries() if isinstance(e, SetZone)]
+        passages = Passages(article) if wanted else None
+        for number, entry in wanted:
+            assert passages is not None
+            try:
+                article, what, span = set_zone(article, passages, entry)
+            except CorrectionsError as error:
+                self.problems.append(Problem(number, entry, str(error)))
+            else:
+                self._done(number, entry, what, (span,))
+        for number, each in self._entries():
+            if isinstance(each, SetRules):
+                set_here: dict[str, Any] = {name: value for name, value in each.said() if hasattr(rules, name)}
+                rules = replace(rules, **set_here)
+                words = ", ".join(f"{name} {_yes(value)}" for name, value in set_here.items())
+                self._done(number, each, f"Rules of counting for this story: {words}.", ())
+        return article, rules
+
+    def after(self, article: Article, speech: Speech, rules: Rules) -> Speech:
+        """Statements and sources as people settled them; the very same value where nobody has."""
+        entries = [(n, e) for n, e in self._entries() if type(e) in _DOING]
+        house = self.settings.register.entries or self.settings.sides or self.settings.categories
+        if not entries and not house:
+            return speech
+        desk = Desk.of(article, speech, self.settings.register)
+        recognise(desk, self.settings, merging=True)
+        for number, entry in entries:
+            try:
+                what, evidence = _DOING[type(entry)](desk, entry)
+            except CorrectionsError as error:
+                self.problems.append(Problem(number, entry, str(error)))
+            else:
+                self._done(number, entry, what, evidence)
+        if entries:
+            recognise(desk, self.settings, merging=False)
+        self._house = tuple(change for (id, _), change in desk.judged.items() if id in desk.sources)
+        if not self.done and not self._house:
+            return speech
+        return desk.finished(rules)
+
+    def refuse(self, article: Article) -> None:
+        """Raise ``CorrectionsError`` where the article is another one, or a correction did not fit it."""
+        if self.corrections is None:
+            return
+        total = len(self.corrections.entries)
+        bad = sorted(self.problems, key=lambda problem: problem.number)
+        file = self.corrections.file or "the corrections"
+        listed = "".join(f"\n  {problem}" for problem in bad)
+        if not self.corrections.fits(article):
+            raise CorrectionsError(f"{file}: {_other_text(self.corrections, article, total - len(bad), total)}{listed}")
+        if bad:
+            verb = "does" if len(bad) == 1 else "do"
+            raise CorrectionsError(f"{file}: {len(bad)} of {total} corrections {verb} not fit:{listed}")
+
+    def _entries(self) -> list[tuple[int, Entry]]:
+        return [] if self.corrections is None else list(enumerate(self.corrections.entries, 1))
+
+    def _done(self, number: int, entry: Entry, what: str, evidence: tuple[Span, ...]) -> None:
+        assert self.corrections is not None
+        self.done[number] = Change(
+            what, "corrections", self.corrections.who(entry), entry.when or self.corrections.when, entry.note, evidence
+        )
+
+
+def _other_text(corrections: Corrections, article: Article, fit: int, total: int) -> str:
+    """What to say where the digest is another one: which corrections would still fit, and what to do."""
+    here = f"digest: {article.digest[:16]}"
+    if not corrections.article_digest:
+        return f"it does not say which text it is for. Write the line '{here}' above 'corrections:'."
+    if len(corrections.article_digest) < 12:
+        return f"its digest {corrections.article_digest!r} is too short. Write the line '{here}'."
+    about = f" (it names {corrections.article!r})" if corrections.article not in ("", article.name) else ""
+    begun = (
+        f"it was made for another text than {article.name!r}{about}: its digest begins with "
+        f"{corrections.article_digest[:12]}, that of the text with {article.digest[:12]}. "
+    )
+    if fit == total:
+        return (
+            f"{begun}All {total} corrections still fit. If they are right for this text too, run `sayso corrections "
+            f"check --renew` or write '{here}'."
+        )
+    return f"{begun}{fit} of {total} corrections still fit; these do not:"
+
+
+def _yes(value: object) -> str:
+    return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)

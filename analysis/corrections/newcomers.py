@@ -1,0 +1,24 @@
+"""Newcomers: a source that nobody had found until a person named it."""
+
+from __future__ import annotations
+
+from analysis.corrections.desk import Desk
+from analysis.speech.figures import Figure
+from analysis.speech.mention import read_mention
+from analysis.speech.naming import naming_of
+from analysis.speech.source import Grounds, Mention, Source
+
+
+def newcomer(desk: Desk, name: str, mentions: tuple[Mention, ...]) -> Source:
+    """A new source of this name, on the rung of the naming ladder that its name gives it.
+
+    Where no mention is given, every place of the text with the name is one.
+    """
+    reading = read_mention(name)
+    figure = Figure(reading, reading.kind)
+    figure.learn(reading)
+    naming, why = naming_of(figure, name)
+    spans = mentions or tuple(Mention(span, "a person gave the name") for span in desk.passages.all(name))
+    return Source(
+        id=desk.new_id(), name=name, mentions=spans, naming=naming, naming_why=Grounds(why), level="core", counted=True,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""House: what a newsroom or a class has settled for all its articles: settings, and a register of sources."""
