@@ -9,8 +9,23 @@ from analysis.spans import Span
 from analysis.speech.cues import words
 from analysis.speech.figures import Figure
 from analysis.speech.mention import Reading
+from analysis.speech.merging import Reason, called
 from analysis.speech.scene import Scene
 
+_WIDE_PLACES = frozenset({"country", "federation", "kingdom", "nation", "republic", "state"})
+_LOOSE = frozenset({"former", "then", "late", "new", "the", "old", "young", "senior", "own"})
+_EARLY = 3
+"""In so many sentences at the beginning somebody is described whom the story names later."""
+_SOON = 5
+"""Within so many sentences."""
+_WORDS = {
+    "place_again": "“{text}”: {name}, named before",
+    "institution_again": "“{text}” takes up {name}, named before",
+    "document_again": "“{text}” takes up “{name}”",
+    "role": "“{text}”: {name}, to whom the story gives this role",
+    "named_later": "“{text}”: {name}, whom the story names later",
+    "unnamed_again": "“{text}” takes up the unnamed speaker before, “{name}”",
+}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "both": 2}
 _OTHERS = frozenset({"other", "some", "another"})
 _FIRM = frozenset({"company", "group", "firm", "organisation", "organization", "charity", "agency", "body", "channel",
@@ -27,17 +42,21 @@ class Descriptions:
         """Groups with the sentence in which they are described."""
         self._met: dict[str, list[Figure]] = {}
 
-    def figure(self, span: Span, reading: Reading) -> tuple[Figure, str]:
+    def figure(self, span: Span, reading: Reading) -> tuple[Figure, Reason]:
         """The figure that a description means, and the rule that says so."""
+        text = self.scene.words_of(span)
         if reading.head in words("newsreaders"):
             outlet = self.scene.latest({"outlet"}, span.start)
             if outlet is not None:
-                return outlet, "a newsreader speaks for the outlet"
+                return outlet, Reason("newsreader", f"“{text}” speaks for {called(outlet)}")
         known = self._known(reading)
         if known is not None:
-            return known, "the same description"
+            return known, Reason("same_description", f"“{text}” takes up “{called(known)}”: the same description")
         taken_up = self._taken_up(reading, span)
-        return taken_up or (self._new(reading, span), "described here")
+        if taken_up is not None:
+            rule, figure = taken_up
+            return figure, Reason(rule, _WORDS[rule].format(text=text, name=called(figure), head=reading.head))
+        return self._new(reading, span), Reason("described", f"“{text}” speaks here for the first time")
 
     def _new(self, reading: Reading, span: Span) -> Figure:
         figure = Figure(reading, reading.kind, gender=reading.gender)
@@ -68,33 +87,53 @@ class Descriptions:
             return False
         return ours == theirs or (not ours and reading.kind != "undescribed")
 
-    def _taken_up(self, reading: Reading, span: Span) -> tuple[Figure, str] | None:
-        """The figure that a description with "the" takes up."""
-        figure, why = None, ""
-        if reading.kind in {"organisation", "outlet"}:
-            figure = self._institution(reading, span.start)
-            why = f"“the {reading.head}” takes up the institution named before"
-        elif not reading.definite:
+    def _taken_up(self, reading: Reading, span: Span) -> tuple[str, Figure] | None:
+        """The rule, and the figure that a description takes up, mostly one with "the"."""
+        for rule, find in (
+            ("place_again", self._place),
+            ("institution_again", self._institution),
+            ("document_again", self._document),
+            ("role", self._in_role),
+            ("named_later", self._named_later),
+            ("unnamed_again", self._unnamed),
+        ):
+            figure = find(reading, span)
+            if figure is not None:
+                return rule, figure
+        return None
+
+    def _unnamed(self, reading: Reading, span: Span) -> Figure | None:
+        """The unnamed speaker that "the source" takes up."""
+        plain = reading.definite and reading.head == "source" and reading.kind == "undescribed"
+        return self.scene.latest({"individual"}, span.start) if plain else None
+
+    def _place(self, reading: Reading, span: Span) -> Figure | None:
+        """The place named before that "the city", "the country" takes up: one that can be it."""
+        if not reading.definite or reading.head not in words("place-nouns") or reading.extras:
             return None
-        elif reading.kind == "document":
-            figure, why = self._document(reading, span), "takes up the document before"
-        elif reading.kind in {"individual", "spokesperson", "undescribed"}:
-            figure, why = self._in_role(reading, span), f"the {reading.head}: a role that the story gives this name"
-            if figure is None and reading.head == "source":
-                figure = self.scene.latest({"individual"}, span.start)
-                why = "“the source” takes up the unnamed speaker before"
-        return (figure, why) if figure is not None else None
+        wide = reading.head in _WIDE_PLACES
+        for candidate in reversed(self.scene.candidates(span.start)):
+            figure = candidate.figure
+            state = figure.kind == "state"
+            placed = figure.placed > 0 or any(n.split()[0].lower() in words("place-nouns") for n in figure.names)
+            if (state if wide else placed and not state):
+                return figure
+        return None
 
     def _document(self, reading: Reading, span: Span) -> Figure | None:
         """The study that "the paper" takes up."""
+        if reading.kind != "document" or not reading.definite:
+            return None
         if reading.head not in words("paper-nouns") or reading.extras:
             return None
         figure = self.scene.latest({"document"}, span.start)
         return figure if figure is not None and figure.heads & words("paper-nouns") else None
 
-    def _institution(self, reading: Reading, before: int) -> Figure | None:
+    def _institution(self, reading: Reading, span: Span) -> Figure | None:
         """The institution with this noun in its name, or the last one where the noun fits any."""
-        head = reading.head
+        if reading.kind not in {"organisation", "outlet"}:
+            return None
+        head, before = reading.head, span.start
         last: Figure | None = None
         for candidate in reversed(self.scene.candidates(before)):
             figure = candidate.figure
@@ -112,10 +151,13 @@ class Descriptions:
 
     def _in_role(self, reading: Reading, span: Span) -> Figure | None:
         """A named person with this role: named before, or soon after."""
+        if not reading.definite or reading.kind not in {"individual", "spokesperson", "undescribed"}:
+            return None
         head = reading.head
         for candidate in reversed(self.scene.candidates(span.start)):
             figure = candidate.figure
-            if figure.kind == "person" and head in widened(figure.heads | figure.roles) and _fits(reading, figure):
+            in_role = figure.kind == "person" and head in widened(figure.heads | figure.roles)
+            if in_role and _fits(reading, figure) and _agrees(reading, figure):
                 return figure
         stretch = self.scene.stretch_at(span.start)
         for name in self.scene.names_from(span.end, 12):
@@ -124,6 +166,41 @@ class Descriptions:
                 break
             in_role = name.role_head == head or head in name.reading.titles
             if named.kind == "person" and in_role and _fits(reading, named):
+                return named
+        return None
+
+
+    def _named_later(self, reading: Reading, span: Span) -> Figure | None:
+        """Whom a description at the beginning means that the story names soon after: "Australian woman", "a new study"."""
+        if reading.kind == "document" and reading.head in words("paper-nouns"):
+            return self._titled_later(reading, span)
+        stretch = self.scene.stretch_at(span.start)
+        early = stretch - self.scene.first_stretch <= _EARLY
+        if reading.kind != "individual" or not early or reading.text.lower().startswith(("one ", "another ")):
+            return None
+        for name in self.scene.names_from(span.end, 12):
+            named = self.scene.figure_of(name)
+            if name.stretch - stretch > _SOON or named is None:
+                break
+            if named.kind != "person" or " " not in named.name or not _fits(reading, named):
+                continue
+            roles = name.roles | set(name.reading.titles)
+            headed = reading.head in {name.role_head, *name.reading.titles}
+            if headed and (reading.extras & roles or not reading.extras):
+                return named
+        return None
+
+    def _titled_later(self, reading: Reading, span: Span) -> Figure | None:
+        """The report or study with a name of its own that comes soon after "a new study"."""
+        stretch = self.scene.stretch_at(span.start)
+        for name in self.scene.names_from(span.end, 16):
+            if name.stretch - stretch > _SOON:
+                break
+            named = self.scene.figure_of(name)
+            last = name.reading.name.lower().split()[-1:]
+            if named is not None and last == [reading.head] and " " in name.reading.name:
+                named.kind = "document"
+                named.heads.add(reading.head)
                 return named
         return None
 
@@ -146,3 +223,10 @@ def role_kinds() -> dict[str, tuple[str, ...]]:
 def _fits(reading: Reading, figure: Figure) -> bool:
     """Whether nothing speaks against it: gender."""
     return not (reading.gender and figure.gender and reading.gender != figure.gender)
+
+
+def _agrees(reading: Reading, figure: Figure) -> bool:
+    """Whether a role with more words is this figure's: "the finance minister" is not the prime minister."""
+    more = reading.extras - _LOOSE
+    known = figure.roles - figure.heads - {reading.head}
+    return not more or not known or bool(more & (known | figure.heads))

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
+from analysis.resources import lexicon
 from analysis.speech.cues import words
 from analysis.speech.mention import Gender, Reading, ReadingKind, gender_of
 from analysis.speech.names import Name
 from analysis.speech.places import state_of
 from analysis.speech.source import Mention
+
+
+_HALVES = frozenset({"north", "south", "east", "west"})
 
 
 @dataclass(slots=True)
@@ -26,6 +31,8 @@ class Figure:
     mentions: list[Mention] = field(default_factory=list)
     count: int = 0
     """How often it is named outside quotation marks."""
+    placed: int = 0
+    """How often its name stands like a place."""
     number: int = 0
     """Told-apart group: how many it says it has ("two members")."""
     members: list[Figure] = field(default_factory=list)
@@ -61,6 +68,7 @@ class Cast:
         self._signs: dict[int, int] = {}
         self.at: dict[int, Figure] = {}
         """The figure of the name that begins at a character."""
+        names = tuple(n for n in names if n.reading.name)
         full = [n for n in names if _is_full(n.reading)]
         for name in full:
             self._note(name, self.named(name.reading, create=True))
@@ -78,6 +86,10 @@ class Cast:
             or bool(figure.roles & words("titles")) or self._signs.get(id(figure), 0) > 0
         )  # fmt: skip
 
+    def is_surely_person(self, figure: Figure) -> bool:
+        """Whether more than two capitals says that a name is a person's: a given name, a title, a role, "he"."""
+        return figure.gender is not None or bool(figure.heads) or self._signs.get(id(figure), 0) > 0
+
     def _note(self, name: Name, figure: Figure | None) -> None:
         if figure is None:
             return
@@ -91,10 +103,13 @@ class Cast:
             figure.gender = "male" if name.echo == "he" else "female"
         if name.person_near or name.echo:
             self._signs[id(figure)] = self._signs.get(id(figure), 0) + 1
+        figure.placed += name.placed
         if name.placed:
             self._signs[id(figure)] = self._signs.get(id(figure), 0) - 2
-        if name.alias:
-            self._exact.setdefault(name.alias.lower(), figure)
+        first, _, rest = name.reading.name.lower().partition(" ")
+        half = first if rest and figure.kind == "state" and first in _HALVES else ""  # "the North" for North Korea
+        for short in filter(None, (name.alias.lower(), half)):
+            self._exact.setdefault(short, figure)
         self.at[name.start] = figure
 
     def named(self, reading: Reading, *, create: bool) -> Figure | None:
@@ -167,6 +182,17 @@ def _initials(name: str) -> str:
     return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
 
 
+@cache
+def nicknames() -> dict[str, tuple[str, ...]]:
+    """The given names that a short form can stand for, and the other way round."""
+    table: dict[str, tuple[str, ...]] = {}
+    for line in lexicon("nicknames"):
+        short, _, full = line.partition(" = ")
+        table[short] = (*table.get(short, ()), full)
+        table[full] = (*table.get(full, ()), short)
+    return table
+
+
 def _given_apart(given: str, figure: Figure) -> bool:
     """Whether a given name rules the figure out."""
     if not given:
@@ -176,6 +202,7 @@ def _given_apart(given: str, figure: Figure) -> bool:
         return False
     return not any(
         o == given
+        or o in nicknames().get(given, ())
         or (o[0] == given[0] and (len(o.strip(".")) == 1 or len(given.strip(".")) == 1 or o.startswith(given[:3])))
         for o in others
     )

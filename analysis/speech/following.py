@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from analysis.speech.figures import Figure
 from analysis.speech.linking import FORMS, Asked, choose
-from analysis.speech.salience import Place, Salience
+from analysis.speech.merging import Reason, pronoun_reason
+from analysis.speech.salience import Place, Salience, Standing
 from analysis.speech.scene import Scene
 
-Decide = Callable[[Asked, Salience], Figure | None]
+Decide = Callable[[Asked, Salience], Standing | None]
 
 
 class Following:
@@ -54,19 +55,21 @@ class Following:
         stretch = self.scene.stretch_at(start)
         return Place(start, stretch, self.scene.paragraph_of(stretch))
 
-    def _link(self, token: int, *, speaks: bool) -> Figure | None:
-        """The person of the pronoun that stands at a token, who is met there."""
+    def _link(self, token: int, *, speaks: bool) -> tuple[Figure, Reason] | None:
+        """The person of the pronoun that stands at a token, who is met there, and why."""
         tokens = self.scene.tokens
         low, opens = tokens.lows[token], token in self._openings
         place = self._place(tokens.starts[token])
         asked = Asked(FORMS[low], place, low in {"he", "she"}, opens, speaks)
-        figure = self.decide(asked, self.salience)
-        if figure is not None:
-            self.salience.meet(figure, place, "pronoun", leads=opens)
-        return figure
+        standing = self.decide(asked, self.salience)
+        if standing is None:
+            return None
+        figure, how, met = standing.figure, standing.how, standing.place
+        self.salience.meet(figure, place, "pronoun", leads=opens)
+        return (figure, pronoun_reason("pronoun_person", low, figure, how, met, place)) if speaks else None
 
-    def speaker(self, start: int) -> Figure | None:
-        """The person of the "he" or "she" that speaks at a character."""
+    def speaker(self, start: int) -> tuple[Figure, Reason] | None:
+        """The person of the "he" or "she" that speaks at a character, and why."""
         self.until(start)
         token = bisect_left(self.scene.tokens.starts, start)
         known = token < len(self.scene.tokens.lows) and self.scene.tokens.lows[token] in FORMS

@@ -38,7 +38,7 @@ class Asked:
     """Whether it names a speaker."""
 
 
-def choose(asked: Asked, salience: Salience) -> Figure | None:
+def choose(asked: Asked, salience: Salience) -> Standing | None:
     """The person whom "he" or "she" means, by the signs with the greatest weight; None where nobody is likely.
 
     Whoever speaks is somebody: there the likeliest is taken, however unlikely.
@@ -48,11 +48,12 @@ def choose(asked: Asked, salience: Salience) -> Figure | None:
     Known limit: of two people of unknown gender who act in turns, the one who acted last is taken.
     """
     weights = sign_weights()
-    best, chosen = float("-inf") if asked.speaks else weights.get(NOBODY, 0.0), None
+    best = float("-inf") if asked.speaks else weights.get(NOBODY, 0.0)
+    chosen = None
     for standing, signs in possible(asked, salience):
         weight = sum(weights.get(sign, 0.0) * much for sign, much in signs.items())
         if weight > best:
-            best, chosen = weight, standing.figure
+            best, chosen = weight, standing
     return chosen
 
 

@@ -12,9 +12,11 @@ from analysis.speech.describing import Descriptions
 from analysis.speech.figures import Figure
 from analysis.speech.following import Decide, Following
 from analysis.speech.linking import FORMS, choose
+from analysis.speech.merging import Reason, called, name_reason, pronoun_reason
 from analysis.speech.mention import Reading
 from analysis.speech.phrases import subject_before
 from analysis.speech.pronouns import best_candidate
+from analysis.speech.salience import How, Place
 from analysis.speech.scene import Scene
 from analysis.speech.source import Mention
 from analysis.speech.speakerlike import is_speaker_like
@@ -63,41 +65,39 @@ class Matcher:
                 self.following.spoken(figure, speaker.start)
         return self._told_apart({key: figure for key, figure in out.items() if figure is not self.writer})
 
-    def _noted(self, span: Span, figure: Figure, why: str) -> Figure:
-        figure.mentions.append(Mention(span, why))
+    def _noted(self, span: Span, figure: Figure, reason: Reason) -> Figure:
+        figure.mentions.append(Mention(span, reason.why, reason.rule))
         self.by_span[span] = figure
         return figure
 
-    def _figure(self, attribution: Attribution, span: Span) -> tuple[Figure, str]:
+    def _figure(self, attribution: Attribution, span: Span) -> tuple[Figure, Reason]:
         reading = self.scene.read(span)
         if reading.kind == "pronoun":
             return self._pronoun(attribution, span, reading)
         beside = self._name_beside(span, reading) or self._name_set_in(span, reading)
         if beside is not None:
-            return beside, "the name that stands beside these words"
+            why = f"“{called(beside)}” stands right beside “{self.scene.words_of(span)}”"
+            return beside, Reason("beside_name", why)
         if reading.kind == "part":
             return self._part(reading, span)
         return self._named_or_described(span, reading)
 
-    def _named_or_described(self, span: Span, reading: Reading) -> tuple[Figure, str]:
+    def _named_or_described(self, span: Span, reading: Reading) -> tuple[Figure, Reason]:
         if reading.name and reading.kind != "document":
             return self._named(span, reading)
         return self.descriptions.figure(span, reading)
 
     # names
 
-    def _named(self, span: Span, reading: Reading) -> tuple[Figure, str]:
+    def _named(self, span: Span, reading: Reading) -> tuple[Figure, Reason]:
         cast = self.scene.cast
         figure = cast.named(reading, create=False)
         if figure is None:
             figure = self._name_inside(span, reading) or cast.named(reading, create=True)
             assert figure is not None  # created where there was none
             figure.learn(reading)
-        if not figure.mentions:
-            return figure, "named here"
-        words = self.scene.words_of(span)
-        same = any(self.scene.words_of(m.span) == words for m in figure.mentions)
-        return figure, "the same name" if same else "the same name in another form"
+        known = tuple(self.scene.words_of(m.span) for m in figure.mentions)
+        return figure, name_reason(figure, reading.name, self.scene.words_of(span), known)
 
     def _name_inside(self, span: Span, reading: Reading) -> Figure | None:
         """The figure of a name of the text that lies in the mention and ends like it."""
@@ -138,40 +138,53 @@ class Matcher:
 
     # pronouns and parts
 
-    def _pronoun(self, attribution: Attribution, span: Span, reading: Reading) -> tuple[Figure, str]:
+    def _pronoun(self, attribution: Attribution, span: Span, reading: Reading) -> tuple[Figure, Reason]:
         if reading.head in _FIRST:
             return self._first_person(attribution, span, reading)
         if reading.head in _RELATIVE:
             antecedent = self._antecedent(span)
             if antecedent is not None:
-                return antecedent, f"“{reading.head}” takes up the words before it"
+                why = f"“{reading.head}” takes up “{called(antecedent)}” right before it"
+                return antecedent, Reason("relative", why)
         if reading.head in FORMS:
-            person = self.following.speaker(span.start)
-            if person is not None:
-                return person, f"“{reading.text.lower()}”: the likeliest person before"
-            return Figure(reading, "undescribed", gender=reading.gender), "a pronoun that nothing before it fits"
+            return self.following.speaker(span.start) or self._nobody(reading)
         stretch = self.scene.stretch_at(span.start)
+        place = Place(span.start, stretch, self.scene.paragraph_of(stretch))
         candidates = self.scene.candidates(span.start)
-        figure = best_candidate(reading, candidates, stretch, self.scene.paragraph_of(stretch), attribution)
-        if figure is not None:
-            return figure, f"“{reading.text.lower()}”: the nearest fitting speaker or name"
-        return Figure(reading, "undescribed", gender=reading.gender), "a pronoun that nothing before it fits"
+        chosen = best_candidate(reading, candidates, stretch, place.paragraph, attribution)
+        if chosen is None:
+            return self._nobody(reading)
+        rule = "pronoun_group" if reading.plural else "pronoun_thing"
+        met = Place(chosen.start, chosen.stretch, chosen.paragraph)
+        how: How = "speaker" if chosen.speaks else "name"
+        return chosen.figure, pronoun_reason(rule, reading.text.lower(), chosen.figure, how, met, place)
 
-    def _first_person(self, attribution: Attribution, span: Span, reading: Reading) -> tuple[Figure, str]:
+    @staticmethod
+    def _nobody(reading: Reading) -> tuple[Figure, Reason]:
+        """A figure of its own for a pronoun that means nobody known."""
+        figure = Figure(reading, "undescribed", gender=reading.gender)
+        return figure, Reason("unresolved", f"“{reading.text}”: nobody before it fits")
+
+    def _first_person(self, attribution: Attribution, span: Span, reading: Reading) -> tuple[Figure, Reason]:
         """ "I" in somebody's words is that somebody; elsewhere it is whoever is interviewed, else the writer."""
         for other in self.around(span):
             if other.id != attribution.id and other.speaker is not None and self._is_outside(other):
                 figure = self.by_span.get(other.speaker)
                 if figure is None:
                     figure = self._noted(other.speaker, *self._figure(other, other.speaker))
-                return figure, "“I”: whoever these words are given to"
+                why = f"“{reading.text}” in words that the story gives to {called(figure)}"
+                return figure, Reason("first_person", why)
         if self._is_quoted(span):
-            force = self.scene.latest({"person", "individual", "spokesperson"}, span.start)
-            return (force, "“I”: the last speaker before") if force is not None else (self.writer, "the writer")
+            force = self.scene.in_force(span.start)
+            if force is None:
+                return self.writer, Reason("unresolved", f"“{reading.text}”: nobody is given these words")
+            how = "who spoke last" if force.speaks else "of whom the sentence before tells"
+            why = f"“{reading.text}” in quoted words: {called(force.figure)}, {how}"
+            return force.figure, Reason("first_person", why)
         asked = self.scene.interviewed()
         if asked is not None:
-            return asked, f"“{reading.head}”: the person who is interviewed"
-        return self.writer, "the writer"
+            return asked, Reason("interviewed", f"“{reading.text}”: {called(asked)}, who is interviewed")
+        return self.writer, Reason("unresolved", f"“{reading.text}”: the writer")
 
     def _is_outside(self, other: Attribution) -> bool:
         """Whether a speaker stands outside of quotation marks: "I" in them is no help."""
@@ -208,7 +221,7 @@ class Matcher:
             if known.start == before.start:
                 return figure
             if figure.group is not None and known.start < before.start <= known.end + len(", "):
-                return self._noted(before, figure, "the description beside “one”")
+                return self._noted(before, figure, Reason("beside_name", "the description beside “one”"))
             if known.end < before.start:
                 break
         reading = self.scene.read(before)
@@ -216,7 +229,7 @@ class Matcher:
             return None
         return self._noted(before, *self._named_or_described(before, reading))
 
-    def _part(self, reading: Reading, span: Span) -> tuple[Figure, str]:
+    def _part(self, reading: Reading, span: Span) -> tuple[Figure, Reason]:
         """A member ("one", "another") of the last group that is near enough."""
         stretch = self.scene.stretch_at(span.start)
         for group, where in reversed(self.descriptions.groups):
@@ -226,8 +239,8 @@ class Matcher:
                 continue
             member = Figure(reading, "individual", group=group)
             group.members.append(member)
-            return member, "one of a group that the story tells apart"
-        return Figure(reading, "individual"), "someone told apart from others"
+            return member, Reason("group_member", f"“{reading.text}”: one of “{called(group)}”, told apart")
+        return Figure(reading, "individual"), Reason("described", f"“{reading.text}”: somebody told apart from others")
 
     def _told_apart(self, matched: dict[str, Figure]) -> dict[str, Figure]:
         """A numbered group whose members speak one by one is those members: what it says together is the first's."""
@@ -236,6 +249,7 @@ class Matcher:
             if not group.number or not group.members:
                 continue
             for member in group.members:
-                member.mentions.extend(Mention(m.span, "speaks here together with the others") for m in group.mentions)
+                why = f"“{called(group)}” speak here together; the story tells them apart elsewhere"
+                member.mentions.extend(Mention(m.span, why, "group_together") for m in group.mentions)
             gone[id(group)] = group.members[0]
         return {key: gone.get(id(figure), figure) for key, figure in matched.items()}

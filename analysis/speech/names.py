@@ -39,6 +39,9 @@ class Name:
     """Whether it stands like a place: "in Homs", "Clearwater, Florida"."""
 
 
+_BEFORE_DAYS = frozenset({"black", "bloody", "boxing", "cyber", "easter", "good", "holy", "palm", "super", "the"})
+
+
 def find_names(tokens: Tokens) -> tuple[Name, ...]:
     """Every proper name outside quotation marks, in order. Linear in the number of tokens."""
     plain = {tokens.lows[k] for k in range(len(tokens.lows)) if tokens.texts[k][0].islower()}
@@ -106,6 +109,8 @@ def _run_end(tokens: Tokens, stretch: Stretch, place: int, plain: set[str], prop
         return place
     end = place + 1
     while end < stretch.last and tokens.quotes[end] < 0:
+        if lows[end] in words("weekdays-and-times") and lows[end - 1] not in _BEFORE_DAYS:
+            break  # "Orla Venn Tuesday said"; not "Black Friday"
         if _capital(texts[end]) or texts[end] == "&":
             end += 1
         elif lows[end] in words("name-particles") and end + 1 < stretch.last and _capital(texts[end + 1]):
@@ -141,11 +146,11 @@ def _joins(tokens: Tokens, stretch: Stretch, at: int) -> bool:
         return False
     before = lows[at - 1]
     if lows[at] == "and":
-        return (
-            following + 1 < stretch.last
-            and lows[following + 1] in words("organisation-nouns")
-            and _capital(texts[following + 1])
-        )
+        noun = following + 1 < stretch.last and _capital(texts[following + 1])
+        if noun and lows[following + 1] in words("organisation-nouns"):
+            return True
+        bracket = following + 2 < stretch.last and lows[following + 1] == "(" and texts[following + 2].isupper()
+        return bracket and texts[following][0] in texts[following + 2]  # "… and Agnostics (UAA)"
     return before.endswith("secretary") or before in words("organisation-nouns", "subject-nouns-of")
 
 
@@ -191,12 +196,22 @@ def _name(tokens: Tokens, stretch: Stretch, number: int, first: int, last: int) 
         and tokens.texts[last + 1].isupper()
     ):
         alias = tokens.texts[last + 1]
+    alias = alias or _acronym_before(tokens, stretch, first, last)
     leads = _leads(tokens, stretch, begin)
     before = tokens.lows[begin - 1] if begin > stretch.first else ""
     placed = before in {"in", "at", "near", "from", "to", "across", "around", "outside"} or (
         before == "," and begin - 2 >= stretch.first and tokens.is_name(begin - 2) and last - begin == 1 and not roles
     )
     return Name(span, tokens.starts[first], read_mention(text), number, leads, roles, head, alias, placed=placed)
+
+
+def _acronym_before(tokens: Tokens, stretch: Stretch, first: int, last: int) -> str:
+    """The short form before a full name in brackets: "CEI (Conferenza Episcopale Italiana)"."""
+    if not (first - 2 >= stretch.first and last < stretch.last and last - first > 1):
+        return ""
+    short = tokens.texts[first - 2]
+    framed = tokens.lows[first - 1] == "(" and tokens.lows[last] == ")"
+    return short if framed and short.isupper() and 2 <= len(short) <= 6 else ""
 
 
 def _leads(tokens: Tokens, stretch: Stretch, begin: int) -> bool:

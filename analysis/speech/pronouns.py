@@ -28,14 +28,14 @@ class Candidate:
 
 def best_candidate(
     reading: Reading, candidates: list[Candidate], stretch: int, paragraph: int, attribution: Attribution
-) -> Figure | None:
+) -> Candidate | None:
     """The figure that fits the pronoun best: number and gender first, then speaking, then nearness.
 
     The weights are by hand: the speaker in force and the subject of the sentence before are the likeliest.
     """
     force = next((c.figure for c in reversed(candidates) if c.speaks), None)
     best: tuple[float, int] | None = None
-    chosen: Figure | None = None
+    chosen: Candidate | None = None
     for candidate in candidates:
         fit = _fit(reading, candidate)
         if fit is None:
@@ -51,7 +51,7 @@ def best_candidate(
             score += 0.8
         rank = (score, candidate.start)
         if best is None or rank >= best:
-            best, chosen = rank, candidate.figure
+            best, chosen = rank, candidate
     return chosen
 
 

@@ -20,6 +20,7 @@ _INTERVIEW = re.compile(
 )
 _OPENING = 1500
 """Within so many characters a story says that it is an interview."""
+_OPENING_ZONES = frozenset({"headline", "dek", "body"})
 _LOOK_BACK = 40
 """How many names before a pronoun can be meant by it."""
 
@@ -44,6 +45,8 @@ class Scene:
         self._stretch_starts = [tokens.starts[s.first] for s in tokens.stretches]
         self._openings = frozenset(self._stretch_starts)
         self._plain = frozenset(low for low, word in zip(tokens.lows, tokens.texts, strict=True) if word == low)
+        self.first_stretch = next((k for k, s in enumerate(tokens.stretches) if s.zone in _OPENING_ZONES), 0)
+        """The sentence with which the story begins: its headline where it has one."""
         self._spoken: list[_Spoken] = []
         self._interviewed: tuple[Figure | None] | None = None
 
@@ -114,6 +117,7 @@ class Scene:
             said = _INTERVIEW.search(opening)
             found: list[tuple[int, int]] = []
             persons = [f for f in self.cast.figures if f.kind == "person" and " " in f.name] if said else []
+            persons = [f for f in persons if self.cast.is_surely_person(f)] or persons
             for number, figure in enumerate(persons):
                 at = opening.find(figure.name, said.end()) if said else -1
                 before = opening.find(figure.name) if said and at < 0 else -1
@@ -121,6 +125,15 @@ class Scene:
                     found.append((at - said.end() if at >= 0 else said.start() - before + 40, number))
             self._interviewed = (persons[min(found)[1]] if found else None,)
         return self._interviewed[0]
+
+    def in_force(self, before: int) -> Candidate | None:
+        """The person whose quoted words begin at a character: the last to speak, or the subject right before."""
+        stretch = self.stretch_at(before)
+        for candidate in reversed(self.candidates(before)):
+            near = candidate.leads and stretch - candidate.stretch <= 1
+            if candidate.figure.kind in {"person", "individual", "spokesperson"} and (candidate.speaks or near):
+                return candidate
+        return None
 
     def latest(self, kinds: set[str], before: int) -> Figure | None:
         """The last figure of these kinds that spoke before a character, else the last that was named."""

@@ -107,6 +107,9 @@ class Mention:
 
     span: Span
     why: str
+    """The rule in words a reader understands, with the names it speaks of."""
+    rule: str = "named"
+    """The lasting id of the rule: a key of ``merging.MERGE_RULES``."""
 
 
 @dataclass(frozen=True, slots=True)

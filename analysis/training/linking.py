@@ -20,7 +20,7 @@ from analysis.speech.linking import FORMS, NOBODY, Asked, possible
 from analysis.speech.marks import find_quotations
 from analysis.speech.matching import Matcher
 from analysis.speech.names import Name
-from analysis.speech.salience import Salience
+from analysis.speech.salience import Salience, Standing
 from analysis.speech.tokens import tokenise
 from analysis.training.corpus import fold_of, read
 
@@ -102,7 +102,7 @@ class Reader:
         counted = counted or Counter(c for c in described if c is not None)
         return counted.most_common(1)[0][0] if counted else None
 
-    def _decide(self, asked: Asked, salience: Salience) -> Figure | None:
+    def _decide(self, asked: Asked, salience: Salience) -> Standing | None:
         start = asked.place.start
         text = self.article["text"]
         end = next((e for e in (start + 2, start + 3) if text[start:e].lower() in FORMS and not text[e : e + 1].isalpha()), start)
@@ -118,7 +118,7 @@ class Reader:
             counts = self._first.get(chain, start) < start
             signs = tuple(signs for _, signs in fitting)
             self.cases.append(Case(self.article["id"], signs, right, asked.speaks, counts, chosen))
-        return None if chosen is None else fitting[chosen][0].figure
+        return None if chosen is None else fitting[chosen][0]
 
 
 def best(weights: Signs, candidates: list[Signs]) -> int | None:
