@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import click
 
-from analysis.cli import figures, notebooks, reports
+from analysis.cli import corpora, figures, notebooks, reports
 from analysis.cli.options import say
 from analysis.errors import AnalysisError
 from analysis.versions import __version__
@@ -55,5 +55,6 @@ for _command in (
     reports.params,
     figures.codebook,
     notebooks.lab,
+    corpora.corpus,
 ):
     sayso.add_command(_command)

@@ -106,7 +106,8 @@ def _source(name: Table, old: Mapping[int, Done], older: Older | None, kept: Kep
 
 def _write(path: Path, name: Table, parts: Sequence[Done], options: Options, tables: _Tables) -> None:
     about = {
-        "schema": SCHEMA, "table": name, "sayso": __version__, "rules": asdict(options.rules), "text": options.text,
+        "schema": SCHEMA, "table": name, "sayso": __version__, "rules": asdict(options.settings.rules),
+        "text": options.text,
         "parts": [asdict(each) for each in parts],
     }  # fmt: skip
     schema = arrow_schema(name).with_metadata({ABOUT: json.dumps(about, separators=(",", ":"))})

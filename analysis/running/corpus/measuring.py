@@ -59,7 +59,7 @@ def _rows(part: Part, place: int) -> _Rows:
     """The rows of one article in the three tables."""
     record = part.records[place]
     try:
-        analysis = analyse(record.article(), part.options.rules)
+        analysis = analyse(record.article(), corrections=record.settled(), settings=part.options.settings)
     except AnalysisError as error:
         return _failed(part, place, str(error))
     except Exception as error:  # a fault of ours: this article is lost, and the other millions are not

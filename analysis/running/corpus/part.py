@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache, cached_property
 
-from analysis.rules import Rules
+from analysis.house.settings import Settings
 from analysis.running.inputs.record import Record
 from analysis.running.receipts import versions
 
@@ -20,13 +20,15 @@ MOST_CHARACTERS = 400_000
 class Options:
     """What is asked of every article of a run."""
 
-    rules: Rules = field(default_factory=Rules)
+    settings: Settings = field(default_factory=Settings)
+    """The house's rules, register and names; a person's corrections of an article go before them."""
     text: bool = True
     """Keep the words; without, only offsets and numbers leave the run."""
 
     def key(self) -> str:
-        """What the results depend on besides the articles: rules, options, and every file of Sayso."""
-        return repr((sorted(asdict(self.rules).items()), self.text, maker()))
+        """What the results depend on besides the articles: rules, settings, options, and every file of Sayso."""
+        house = (self.settings.digest, self.settings.register.digest)
+        return repr((sorted(asdict(self.settings.rules).items()), house, self.text, maker()))
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from analysis.errors import ArticleError, ParameterError, unknown_name
 
 if TYPE_CHECKING:
+    from analysis.corrections.sidecar import Corrections
     from analysis.reading.article import Article
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -57,6 +58,12 @@ class Record:
         if self.data is None:
             raise ArticleError(self.error or f"{self.place}: there is no text.")
         return read(self.data, name=self.name, title=self.title, outlet=self.outlet, byline=self.author, date=self.date)
+
+    def settled(self) -> Corrections | None:
+        """What a person has corrected in this article, None where nothing. Raises ``CorrectionsError``."""
+        from analysis.corrections.sidecar import parse_corrections
+
+        return None if self.corrections is None else parse_corrections(self.corrections, f"corrections of {self.id!r}")
 
     def digest(self) -> str:
         """SHA-256 of everything that the record holds: what changes a result changes it."""

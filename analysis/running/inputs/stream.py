@@ -8,7 +8,7 @@ from glob import iglob
 from pathlib import Path
 from typing import IO
 
-from analysis.errors import ArticleError
+from analysis.errors import ArticleError, CorrectionsError
 from analysis.running.inputs.record import Columns, Record, unreadable
 from analysis.running.inputs.tables import Reader, csv_records, jsonl_records, parquet_records
 
@@ -63,15 +63,19 @@ def _records_of(path: Path, columns: Columns, label: str) -> Iterator[Record]:
     """The records of one file; what goes wrong on the way is a last record with its error."""
     try:
         yield from READERS.get(ending(path), text_record)(path, columns, label)
-    except ArticleError as error:
+    except (ArticleError, CorrectionsError) as error:
         yield unreadable(label, label, path.name, str(error))
 
 
 def text_record(path: Path, columns: Columns, label: str) -> Iterator[Record]:
-    """The one article of a text file, its bytes not yet decoded."""
+    """The one article of a text file, its bytes not yet decoded, with the corrections that lie beside it."""
+    from analysis.corrections.sidecar import find_corrections
+    from analysis.house.files import read_by_hand
     from analysis.reading.load import bytes_of
 
-    yield Record(label, label, path.name, bytes_of(path, label))
+    beside = find_corrections(path)
+    corrections = None if beside is None else read_by_hand(beside, CorrectionsError)[0]
+    yield Record(label, label, path.name, bytes_of(path, label), corrections=corrections)
 
 
 READERS: Mapping[str, Reader] = {

@@ -1,0 +1,82 @@
+"""Choosing: the articles of a corpus for which a condition holds, with their text, ready for a closer look."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from analysis.errors import ResultError
+from analysis.running.corpus.reading import opened
+from analysis.running.corpus.where import condition
+from analysis.running.inputs.record import Record
+from analysis.running.inputs.stream import records
+
+_ROWS = 256
+_COLUMNS = ("number", "id", "place", "name", "title", "outlet", "byline", "date", "url", "text", "digest", "error")
+
+
+def chosen(file: Path, where: str | None = None, inputs: Iterable[str | Path] = ()) -> Iterator[Record]:
+    """The articles of a corpus for which a condition holds, in its order (see ``analysis.running.corpus.where``).
+
+    Their text comes from the corpus; where that was made with ``--no-text`` it comes from ``inputs``, the very
+    inputs of that run, and an article that is another one today is a record with that as its error. Articles that
+    failed in the corpus are left out. Raises ``ParameterError`` for the condition, ``ResultError`` for the file, and
+    where the text is missing and no inputs are given.
+    """
+    found = opened(file)
+    wanted = None if where is None else condition(where, found.schema)
+    rows = (
+        row
+        for batch in found.to_batches(columns=list(_COLUMNS), filter=wanted, batch_size=_ROWS)
+        for row in batch.to_pylist()
+        if row["error"] is None
+    )
+    given = list(inputs)
+    return _from_inputs(rows, records(given)) if given else _from_text(rows, file)
+
+
+def _from_text(rows: Iterable[dict[str, object]], file: Path) -> Iterator[Record]:
+    for row in rows:
+        if row["text"] is None:
+            raise ResultError(
+                f"{file.name!r} holds no texts (it was made with --no-text). "
+                "Name the inputs as well, those that it was made of."
+            )
+        yield _record(row, str(row["text"]))
+
+
+def _from_inputs(rows: Iterable[dict[str, object]], stream: Iterator[Record]) -> Iterator[Record]:
+    """Both are in the order of the numbers, so that one pass over the inputs is enough."""
+    number = 0
+    record: Record | None = None
+    for row in rows:
+        while number < int(str(row["number"])):
+            record, number = next(stream, None), number + 1
+        if record is None or record.id != row["id"] or _digest(record) != row["digest"]:
+            found = "nothing" if record is None else f"another one ({record.id!r})"
+            why = (
+                f"article {number:,} of the inputs should be {row['id']!r}, but there is {found}. Name the same inputs."
+            )
+            yield _record(row, None, why)
+        else:
+            yield record
+
+
+def _digest(record: Record) -> str:
+    data = record.data or b""
+    return hashlib.sha256(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _record(row: dict[str, object], text: str | None, error: str | None = None) -> Record:
+    about = {name: _text(row[column]) for name, column in _ABOUT.items()}
+    return Record(
+        id=str(row["id"]), place=str(row["place"]), name=str(row["name"]), data=text, error=error, **about
+    )  # fmt: skip
+
+
+_ABOUT = {"title": "title", "outlet": "outlet", "author": "byline", "date": "date", "url": "url"}
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
