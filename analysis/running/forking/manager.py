@@ -1,0 +1,56 @@
+"""Manager: what nbclient and papermill ask for kernels, told to fork them."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import EntryPoint
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
+from traitlets import default
+
+from analysis.running.forking.birth import KERNEL_MODULES
+
+NAME = "sayso-forked"
+"""What a kernel.json calls our provisioner, under ``metadata.kernel_provisioner.provisioner_name``."""
+PROVISIONER = "analysis.running.forking.provisioner:ForkedProvisioner"
+QUIET = ("--HistoryManager.enabled=False", "--InteractiveShell.colors=nocolor")
+"""No history file, and tracebacks without colours: a report is read in many places."""
+
+
+def forking_manager(*, memory: int = 0, of_this_python: bool = False) -> type[AsyncKernelManager]:
+    """A kernel manager class that forks Python kernels, each of at most ``memory`` megabytes (0: no limit).
+
+    With ``of_this_python`` every notebook gets the very interpreter that runs Sayso, whatever kernels the machine has
+    installed: by name ("python3") Jupyter takes the first that it finds on its path, which may be another
+    environment's. Without, the kernel is the one that the notebook names, and is forked if it is this Python's.
+    """
+    _register()
+    provisioner = {"provisioner_name": NAME, "config": {"memory": memory}}
+
+    class Specs(KernelSpecManager):
+        def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+            if of_this_python:
+                argv = [sys.executable, "-m", KERNEL_MODULES[0], "-f", "{connection_file}", *QUIET]
+                spec = KernelSpec(argv=argv, display_name="Python 3", language="python")
+            else:
+                spec = super().get_kernel_spec(kernel_name)
+            if spec.language == "python" and "kernel_provisioner" not in spec.metadata:
+                spec.metadata = {**spec.metadata, "kernel_provisioner": provisioner}
+            return spec
+
+    class Manager(AsyncKernelManager):
+        @default("kernel_spec_manager")
+        def _forking(self) -> Any:
+            return Specs(parent=self)
+
+    return Manager
+
+
+def _register() -> None:
+    """Make the provisioner known to Jupyter, in a clone that was never installed too."""
+    KernelProvisionerFactory.provisioners.setdefault(
+        NAME, EntryPoint(NAME, PROVISIONER, KernelProvisionerFactory.GROUP_NAME)
+    )
