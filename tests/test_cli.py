@@ -104,9 +104,9 @@ def test_nothing_of_an_article_can_drive_the_terminal(sayso: Sayso, tmp_path: Pa
     ("words", "message"),
     [
         (("-p", "titel", "x"), "sayso: unknown parameter 'titel'. Did you mean 'title'?"),
-        (("-p", "count_thoughts", "3"), "sayso: parameter 'count_thoughts' must be true or false, not '3'."),
+        (("-p", "count_thoughts", "3"), "sayso: parameter 'count_thoughts' must be yes or no, not '3'."),
         (("-p", "min_quotation_words", "1.5"), "sayso: parameter 'min_quotation_words' must be a whole number"),
-        (("-p", "min_quotation_words", "0"), "must be a whole number of at least 1, not 0."),
+        (("-p", "min_quotation_words", "-1"), "must be a whole number of at least 1, not -1."),
         (("-p", "title", "a", "-p", "title", "b"), "sayso: parameter 'title' is given twice. Give it once."),
         (("-p", "output", "x"), "sayso: unknown parameter 'output'."),
     ],
@@ -123,7 +123,7 @@ def test_a_wrong_parameter_ends_before_a_kernel_starts(
 def test_params_lists_names_types_defaults_and_help(sayso: Sayso) -> None:
     status, out, _ = sayso("params")
     assert status == 0
-    assert "min_quotation_words (int, default 1)\n    " in out
+    assert "min_quotation_words (int, default 0)\n    " in out
     assert "output (" not in out, "the command sets it itself"
 
 

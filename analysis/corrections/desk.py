@@ -136,8 +136,13 @@ class Desk:
 
     def mentioned(self, source: Source) -> tuple[str, ...]:
         """What the text calls a source, pronouns left out."""
-        texts = (" ".join(m.span.of(self.article.text).split()) for m in source.mentions)
-        return tuple(text for text in dict.fromkeys(texts) if read_mention(text).kind not in ("pronoun", "part"))
+        found: dict[str, None] = {}
+        for mention in source.mentions:
+            text = " ".join(mention.span.of(self.article.text).split())
+            reading = read_mention(text)
+            if reading.kind not in ("pronoun", "part"):
+                found.update(dict.fromkeys(each for each in (text, reading.name) if each))
+        return tuple(found)
 
     def said(self, source: str) -> list[Attribution]:
         """The statements of a source, by its id."""

@@ -233,9 +233,7 @@ def _check(kind: type[Entry], values: dict[str, Any]) -> None:
         known = ", ".join(name for name in _hints(kind) if name not in _ABOUT)
         raise CorrectionsError(f"it changes nothing. Add at least one of: {known}.")
     if kind is SplitSource and not said - {"name"}:
-        raise CorrectionsError(
-            "it needs a line 'statements: …' (or 'mentions: …') with words of what others say."
-        )
+        raise CorrectionsError("it needs a line 'statements: …' (or 'mentions: …') with words of what others say.")
     if kind is MergeSources and len(values["sources"]) < 2:
         raise CorrectionsError("it needs at least two names under 'sources:'.")
     if kind is AddStatement and not {"speaker", "source"} & set(values):

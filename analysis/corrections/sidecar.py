@@ -167,11 +167,15 @@ def read_corrections(path: Path | str) -> Corrections:
     it at once.
     """
     path = Path(path)
-    text, _ = read_by_hand(path, CorrectionsError)
+    return parse_corrections(read_by_hand(path, CorrectionsError)[0], path.name)
+
+
+def parse_corrections(text: str, file: str) -> Corrections:
+    """As ``read_corrections``, from the text of such a file; ``file`` is what messages call it."""
     try:
-        return _corrections(read_plain(text), path.name)
+        return _corrections(read_plain(text), file)
     except CorrectionsError as error:
-        raise CorrectionsError(f"{path.name}: {error}") from error
+        raise CorrectionsError(f"{file}: {error}") from error
 
 
 def _corrections(given: dict[str, object], file: str) -> Corrections:

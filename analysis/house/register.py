@@ -153,9 +153,7 @@ def _columns(row: Iterable[str]) -> list[str]:
 
 def _entry(columns: list[str], row: list[str], line: int) -> Entry:
     if len(row) > len(columns):
-        raise SettingsError(
-            f'line {line}: {len(row)} cells under {len(columns)} columns. Put "…" around commas.'
-        )
+        raise SettingsError(f'line {line}: {len(row)} cells under {len(columns)} columns. Put "…" around commas.')
     cells = {name: _plain(cell) for name, cell in zip(columns, row, strict=False)}
     name = cells.get("name", "")
     if not name:

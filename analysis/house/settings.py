@@ -80,10 +80,10 @@ def register_of(path: Path) -> Path | None:
     return path.parent / _text(path, "register", named)
 
 
-def read_settings(path: Path, register: Path | None = None) -> Settings:
+def read_settings(path: Path, *, registered: bool = True) -> Settings:
     """The settings in a ``sayso.toml`` and the register that it names; every part may be left out.
 
-    ``register`` takes the place of the one that the file names. Raises ``SettingsError`` for an unknown name
+    With ``registered`` false the register is left alone. Raises ``SettingsError`` for an unknown name
     (with the nearest), a wrong value, or a register that cannot be read.
     """
     table, digest = _table(path)
@@ -91,7 +91,7 @@ def read_settings(path: Path, register: Path | None = None) -> Settings:
         if name not in _KNOWN:
             raise SettingsError(f"{path.name}: {unknown_name('setting', name, _KNOWN)}")
     publisher = table.get("publisher")
-    listed = register or register_of(path)
+    listed = register_of(path) if registered else None
     try:
         rules = rules_from(_group(path, table, "rules"))
     except RulesError as error:

@@ -40,6 +40,8 @@ class Receipt:
     notebook_digest: str
     parameters: Mapping[str, Value]
     versions: Mapping[str, str]
+    decisions: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of what people wrote for the article: its corrections, the house's settings and register."""
     outputs: Mapping[str, str] = field(default_factory=dict)
     cell: str | None = None
     message: str | None = None
@@ -51,7 +53,7 @@ class Receipt:
 
     def proves(self, wanted: Receipt, folder: Path) -> bool:
         """Whether this is the receipt of a whole report, made exactly as ``wanted`` asks, whose files are unharmed."""
-        asked = ("id", "article_digest", "notebook_digest", "parameters", "versions", "schema")
+        asked = ("id", "article_digest", "notebook_digest", "parameters", "versions", "decisions", "schema")
         return (
             self.status == "done"
             and all(getattr(self, name) == getattr(wanted, name) for name in asked)
@@ -106,10 +108,16 @@ def versions() -> dict[str, str]:
         if path.is_file() and not {"__pycache__", "_share", "training"}.intersection(name.parts):
             whole.update(f"{name.as_posix()} {digest(path)}\n".encode())
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    found = {"sayso": __version__, "sayso-files": whole.hexdigest()[:16], "python": python}
+    found = {"sayso": __version__, "sayso-files": whole.hexdigest()[:16], "python": python, "weights": _weights()}
     for library in _LIBRARIES:
         try:
             found[library] = metadata.version(library)
         except metadata.PackageNotFoundError:
             found[library] = "absent"
     return found
+
+
+def _weights() -> str:
+    """The beginning of a digest of the trained model, "absent" where the rules work without it."""
+    model = PACKAGE / "speech" / "weights" / "model.onnx"
+    return digest(model)[:12] if model.is_file() else "absent"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from analysis.corrections.beside import NONE, Beside, beside
 from analysis.errors import ArticleError, ParameterError, RunError
 from analysis.resources import shipped
 from analysis.running.checking import check_report
@@ -17,6 +18,7 @@ from analysis.running.failures import failed_notebook
 from analysis.running.folders import disk_errors, private_folder, put_in_place, report_id, write_atomically
 from analysis.running.parameters import Value, declared, report_parameters, settled
 from analysis.running.receipts import RECEIPT, Receipt, digest, receipt_in, versions
+from analysis.running.request import BESIDE
 from analysis.running.supervision import Worker
 
 MADE = "report"
@@ -66,15 +68,16 @@ def make_report(
     """
     notebook = notebook or shipped("notebooks", "report-article.ipynb")
     values = check_parameters(notebook, parameters or {})
-    wanted = _wanted(article, notebook, values)
+    files = beside(article, **{name: str(values.pop(name, "")) for name in BESIDE})
+    wanted = _wanted(article, notebook, values, files)
     final = into / wanted.id
     old = receipt_in(final)
     if resume and old is not None and old.proves(wanted, final):
         return Report(final, old, reused=True)
     with private_folder(into) as private:
         with disk_errors(into):
-            name = _lay_out(private, article, notebook, wanted.article_digest)
-        asked = {"article": f"article/{name}", "output": MADE} | values
+            name = _lay_out(private, article, notebook, wanted)
+            asked = {"article": f"article/{name}", "output": MADE} | _decided(private, name, notebook, files) | values
         limits = limits or Limits()
         outcome = worker.run(private, asked, cell_seconds=limits.cell_seconds, seconds=limits.seconds)
         if outcome.status == "done":
@@ -97,13 +100,16 @@ def check_parameters(notebook: Path, parameters: Mapping[str, object]) -> dict[s
         if name in parameters:
             raise ParameterError(f"parameter {name!r} is set by the command itself. Give the story and -o instead.")
     values = settled(declared(notebook), parameters)
-    report_parameters(**values)  # the rules' own limits: a minimum of 0 words, say
+    # the rules' own limits: a minimum of 0 words, say; and settings that were named are read now, not an hour later
+    report_parameters(**{name: value for name, value in values.items() if name != "corrections"}, corrections=NONE)
     return values
 
 
-def _wanted(article: Path, notebook: Path, values: Mapping[str, Value]) -> Receipt:
+def _wanted(article: Path, notebook: Path, values: Mapping[str, Value], files: Beside) -> Receipt:
     from analysis.reading.load import load
 
+    files.read_settings()
+    files.read_corrections()
     texts = {name: str(values[name]) or None for name in ("title", "outlet", "byline", "date") if name in values}
     story = load(article, **texts)
     return Receipt(
@@ -115,19 +121,27 @@ def _wanted(article: Path, notebook: Path, values: Mapping[str, Value]) -> Recei
         notebook_digest=digest(notebook),
         parameters=values,
         versions=versions(),
+        decisions=files.digests(),
     )
 
 
-def _lay_out(private: Path, article: Path, notebook: Path, expected: str) -> str:
+def _lay_out(private: Path, article: Path, notebook: Path, wanted: Receipt) -> str:
     """Put the notebook and the story into the private folder; give back the story's name there."""
     shutil.copyfile(notebook, private / NOTEBOOK)
     (private / MADE).mkdir()
     (private / "article").mkdir()
     name = _writable(article.name)
     shutil.copyfile(article, private / "article" / name)
-    if hashlib.sha256((private / "article" / name).read_bytes()).hexdigest() != expected:
+    if hashlib.sha256((private / "article" / name).read_bytes()).hexdigest() != wanted.article_digest:
         raise ArticleError(f"{article.name!r} changed while it was read. Run it again when it is finished.")
     return name
+
+
+def _decided(private: Path, name: str, notebook: Path, files: Beside) -> dict[str, Value]:
+    """Copy what people wrote for the story beside its copy; give the parameters that name it, as far as declared."""
+    known = {parameter.name for parameter in declared(notebook)}
+    named = files.copy_into(private / "article", name)
+    return {parameter: value for parameter, value in named.items() if parameter in known}
 
 
 def _stale(into: Path, old: Receipt | None, new: Receipt) -> Iterator[Path]:

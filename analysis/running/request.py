@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.corrections.beside import beside
+from analysis.corrections.sidecar import Corrections
 from analysis.errors import ParameterError, ResourceError, RulesError, unknown_name
+from analysis.house.settings import Settings
 from analysis.resources import CLONE, shipped
 from analysis.rules import Rules, rules_from
 
 if TYPE_CHECKING:
     from analysis.reading.article import Article
+    from analysis.result import Analysis
 
 SAMPLE = "airstrikes.txt"
 """The story that this project studies: in a clone only, never in the wheel."""
 INVENTED = "invented-harbour.txt"
 """The invented story that the wheel carries in its place."""
 _TEXTS = ("title", "outlet", "byline", "date")
+BESIDE = ("settings", "register", "corrections")
+"""Files that people wrote for an article: empty means "look for it", "none" means none."""
+_TRUTH = {"yes": True, "true": True, "no": False, "false": False}
 
 
 @dataclass(frozen=True, slots=True)
 class ReportParameters:
     """What a report was asked for: which article, what is known about it, and the rules of counting.
 
-    ``output`` is the folder for what the notebook writes, None where it writes nothing.
+    ``rules`` are those of the house with what was given here put in; ``house`` has its settings and its register
+    of sources, ``corrections`` what a person changed for this article. ``output`` is the folder for what the
+    notebook writes, None where it writes nothing.
     """
 
     article: Path
@@ -34,7 +43,15 @@ class ReportParameters:
     outlet: str | None = None
     byline: str | None = None
     date: str | None = None
+    house: Settings = field(default_factory=Settings)
+    corrections: Corrections | None = None
     output: Path | None = None
+
+    def analyse(self, *, check: bool = False) -> Analysis:
+        """The analysis of the article with everything that people wrote for it. Raises ``AnalysisError``."""
+        from analysis.result import analyse
+
+        return analyse(self.load(), self.rules, self.corrections, settings=self.house, check=check)
 
     def load(self) -> Article:
         """The article, with the title, outlet, byline and date that were given. Raises ``ArticleError``."""
@@ -47,10 +64,13 @@ def report_parameters(**values: object) -> ReportParameters:
     """Check the values of a parameters cell and give them back as one typed, frozen value.
 
     ``article`` is a path; empty means the story that Sayso comes with. ``title``, ``outlet``, ``byline`` and
-    ``date`` are texts; empty means "as the file says". ``output`` is a folder or empty. Everything else must be
-    a counting rule (``analysis.rules.Rules``).
+    ``date`` are texts; empty means "as the file says". ``output`` is a folder or empty. ``settings``, ``register``
+    and ``corrections`` are paths; empty means that they are looked for where the article stands
+    (``analysis.corrections.beside``), "none" that there shall be none. Everything else must be a counting rule
+    (``analysis.rules.Rules``): true or false, "yes" or "no", or a number; empty (or 0) means as the settings say.
 
-    Raises ``ParameterError`` with the parameter's name and, for an unknown one, the nearest name.
+    Raises ``ParameterError`` with the parameter's name and, for an unknown one, the nearest name, and
+    ``SettingsError`` or ``CorrectionsError`` where what people wrote cannot be read.
 
     >>> report_parameters(count_thoughts=True).rules.count_thoughts
     True
@@ -58,26 +78,41 @@ def report_parameters(**values: object) -> ReportParameters:
     Traceback (most recent call last):
         ...
     analysis.errors.ParameterError: unknown parameter 'count_thought'. Did you mean 'count_thoughts'? Known: \
-article, byline, count_embedded_posts, count_groups, count_headline, count_narrated, count_organisations, \
-count_thoughts, date, min_quotation_words, outlet, output, title.
+article, byline, corrections, count_embedded_posts, count_groups, count_headline, count_narrated, \
+count_organisations, count_thoughts, date, min_quotation_words, outlet, output, register, settings, title.
     """
-    rules = {field.name for field in fields(Rules)}
-    known = {"article", "output", *_TEXTS, *rules}
+    rules = {each.name for each in fields(Rules)}
+    known = {"article", "output", *_TEXTS, *BESIDE, *rules}
     for name in values:
         if name not in known:
             raise ParameterError(unknown_name("parameter", name, known))
     texts = {name: _text(values, name) for name in _TEXTS}
     output = _text(values, "output")
+    article = _article(_text(values, "article"))
+    files = beside(article, **{name: _text(values, name) or "" for name in BESIDE})
+    house = files.read_settings()
     try:
-        chosen = rules_from({name: value for name, value in values.items() if name in rules})
+        chosen = {name: _rule(name, value) for name, value in values.items() if name in rules and value not in ("", 0)}
+        rules_from(chosen)
     except RulesError as error:
         raise ParameterError(str(error)) from error
     return ReportParameters(
-        article=_article(_text(values, "article")),
-        rules=chosen,
+        article=article,
+        rules=replace(house.rules, **chosen),  # type: ignore[arg-type]  # rules_from has looked at each value
+        house=house,
+        corrections=files.read_corrections(),
         output=Path(output) if output else None,
         **texts,
     )
+
+
+def _rule(name: str, value: object) -> object:
+    """The value of a rule: the words yes and no mean what they say."""
+    if isinstance(value, str):
+        if value.lower() not in _TRUTH:
+            raise ParameterError(f"parameter {name!r} must be yes or no, not {value!r:.80}.")
+        return _TRUTH[value.lower()]
+    return value
 
 
 def default_article() -> Path:
@@ -91,7 +126,7 @@ def default_article() -> Path:
 
 def _text(values: Mapping[str, object], name: str) -> str | None:
     value = values.get(name, "")
-    if isinstance(value, Path) and name in ("article", "output"):
+    if isinstance(value, Path) and name in ("article", "output", *BESIDE):
         return str(value)
     if not isinstance(value, str):
         raise ParameterError(f"parameter {name!r} must be text, not {value!r:.80}.")

@@ -38,4 +38,4 @@ def test_the_notebook_checks_its_parameters_again(root: Path, tmp_path: Path) ->
     ]  # fmt: skip
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode != 0
-    assert "rule 'count_thoughts' must be true or false, not 'maybe'." in done.stderr
+    assert "parameter 'count_thoughts' must be yes or no, not 'maybe'." in done.stderr

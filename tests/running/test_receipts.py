@@ -43,6 +43,7 @@ def test_a_whole_report_is_proved(tmp_path: Path) -> None:
         {"notebook_digest": "9" * 64},
         {"parameters": {}},
         {"versions": {"sayso": "0.2.0"}},
+        {"decisions": {"corrections": "9" * 64}},
         {"schema": 2},
     ],
     ids=lambda other: next(iter(other)),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import ParameterError
+from analysis.rules import Rules
 from analysis.running.parameters import report_parameters
 from analysis.running.request import default_article
 
@@ -28,6 +29,12 @@ def test_rules_are_taken_by_name() -> None:
     assert report_parameters(count_narrated=True, min_quotation_words=3).rules.min_quotation_words == 3
 
 
+def test_a_rule_is_given_as_truth_or_in_words_and_empty_means_not_given() -> None:
+    assert report_parameters(count_narrated="yes").rules.count_narrated
+    assert not report_parameters(count_groups="No").rules.count_groups
+    assert report_parameters(count_narrated="", count_groups="", min_quotation_words=0).rules == Rules()
+
+
 def test_empty_texts_mean_not_given() -> None:
     assert report_parameters(title="", output="").title is None
     assert report_parameters(output="").output is None
@@ -37,8 +44,9 @@ def test_empty_texts_mean_not_given() -> None:
     ("values", "message"),
     [
         ({"count_thought": True}, "unknown parameter 'count_thought'. Did you mean 'count_thoughts'?"),
-        ({"count_thoughts": "yes"}, "rule 'count_thoughts' must be true or false, not 'yes'."),
-        ({"min_quotation_words": 0}, "rule 'min_quotation_words' must be a whole number of at least 1, not 0."),
+        ({"count_thoughts": "often"}, "parameter 'count_thoughts' must be yes or no, not 'often'."),
+        ({"count_thoughts": 2}, "rule 'count_thoughts' must be true or false, not 2."),
+        ({"min_quotation_words": -1}, "rule 'min_quotation_words' must be a whole number of at least 1, not -1."),
         ({"title": 7}, "parameter 'title' must be text, not 7."),
         ({"article": "no/such.txt"}, "parameter 'article': there is no file 'no/such.txt'. Give the path of a story."),
     ],
