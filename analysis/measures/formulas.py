@@ -129,7 +129,7 @@ class Formula:
     worked: str
     """The formula with a place for each count: ``worked_out`` fills in the story's own."""
     grade: bool
-    """Whether its value is a US school grade, to be compared with other grades."""
+    """Whether its value is a US school grade that can be compared with the others."""
 
 
 FORMULAS = (
@@ -160,10 +160,10 @@ FORMULAS = (
     ),
     Formula(
         "smog", smog, "SMOG grade", "grade",
-        "1.0430 x square root of (30 x words of three syllables or more / sentences) + 3.1291; "
-        "aims at readers who understand everything, so it runs about two grades above the others",
+        "1.0430 x square root of (30 x words of three syllables or more / sentences) + 3.1291; aims at readers who "
+        "understand everything, so it runs about two grades above the others and is left out of their middle",
         "McLaughlin 1969",
-        "1.0430 × √(30 × {P} / {S}) + 3.1291", True,
+        "1.0430 × √(30 × {P} / {S}) + 3.1291", False,
     ),
     Formula(
         "coleman_liau", coleman_liau, "Coleman-Liau grade", "grade",

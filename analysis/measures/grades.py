@@ -1,9 +1,28 @@
-"""Grades: the tables in which authors say what a score of theirs means."""
+"""Grades: the middle of the formulas that give one, and the tables in which authors say what a score means."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from math import floor
+
+from analysis.measures.counts import Counts
+from analysis.measures.formulas import FORMULAS
+
+GRADED = tuple(formula for formula in FORMULAS if formula.grade)
+"""The formulas whose grades are compared. SMOG is not one: it aims at readers who understand everything, where the
+others ask for half to three quarters, and needs thirty sentences, which one voice of a story seldom has."""
+
+
+def middle_grade(counts: Counts) -> float:
+    """The median of the grades, for comparing texts and parts of texts; counts of a hundred words at least.
+
+    >>> round(middle_grade(Counts(1200, 60, 1800, 5640, 180, 780, 360, 240, 0, complex_words=150)), 2)
+    10.53
+    """
+    grades = sorted(formula.of(counts) for formula in GRADED)
+    half = len(grades) // 2
+    return (grades[half] + grades[-1 - half]) / 2
+
 
 Table = tuple[tuple[float, str], ...]
 """Lowest score of each step, from the highest step down, and what the author says about it."""

@@ -9,7 +9,7 @@ from itertools import islice
 
 from analysis.measures.familiar import is_familiar
 from analysis.measures.wordforms import WordForm, word_form
-from analysis.reading.article import Article
+from analysis.reading.article import Article, ZoneKind
 from analysis.reading.paragraphs import find_paragraphs
 from analysis.reading.sentences import find_sentences
 from analysis.reading.words import find_forms
@@ -37,22 +37,26 @@ class Prose:
     known: Sequence[Sequence[WordForm]]
     """A list a sentence, a word form a word."""
 
-    @property
-    def sums(self) -> list[int]:
-        """The packed counts of each sentence."""
-        return [sum([form[0] for form in forms]) for forms in self.known]
+    sums: Sequence[int]
+    """The packed counts of each sentence (``wordforms``)."""
 
 
 def prose_of(article: Article) -> Prose:
     """The body of an article. A sentence without a word ("* * *") is none."""
+    return prose_of_zones(article, "body")
+
+
+def prose_of_zones(article: Article, kind: ZoneKind) -> Prose:
+    """What stands in all zones of a kind, each zone a paragraph."""
     text, words, sentences = article.text, article.words, article.sentences
+    zones = tuple(zone.span for zone in article.zones if zone.kind == kind)
     found = []
-    for number, paragraph in enumerate(article.paragraphs, start=1):
-        for sentence in _within(sentences, paragraph):
+    for number, zone in enumerate(zones, start=1):
+        for sentence in _within(sentences, zone):
             held = _within(words, sentence)
             if held:
                 found.append(Sentence(sentence, number, [text[start:end] for start, end in held], held))
-    return known_prose(article.paragraphs, found)
+    return known_prose(zones, found)
 
 
 def prose_in(text: str) -> Prose:
@@ -93,7 +97,7 @@ def known_prose(paragraphs: Sequence[Span], sentences: Iterable[Sentence]) -> Pr
     known = [list(map(look_up, islice(sentence.forms, 1, None))) for sentence in sentences]
     for sentence, forms in zip(sentences, known, strict=True):
         forms.insert(0, word_form(sentence.forms[0], _opens_as_name(sentence.forms, inside)))
-    return Prose(paragraphs, sentences, known)
+    return Prose(paragraphs, sentences, known, [sum([form.adds for form in forms]) for forms in known])
 
 
 def _opens_as_name(forms: Sequence[str], inside: _Inside) -> bool:

@@ -1,30 +1,37 @@
-"""Readability: what makes the story hard or easy to read, counts first."""
+"""Readability: what makes a text hard or easy to read, counts first."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from itertools import chain
+from typing import Any, Literal
 
+from analysis.errors import ResultError, unknown_name
+from analysis.measures.costs import CostlySentence, CostlyWord, costly_sentences, costly_words
 from analysis.measures.counts import Counts
-from analysis.measures.formulas import FORMULAS, Formula, gunning_fog_simple
+from analysis.measures.formulas import spache as spache_formula
+from analysis.measures.paragraph_readings import ParagraphReading, paragraph_readings
 from analysis.measures.pronouncing import dictionary
+from analysis.measures.prose import Prose, prose_in, prose_of
+from analysis.measures.quoted import body_of, quoted_in
+from analysis.measures.readability_scores import formula_scores, score_intervals, voice_scores, with_intervals
 from analysis.measures.score import Score
+from analysis.measures.sensitivity import Sensitivity, sensitivities
 from analysis.measures.sizes import size_scores
-from analysis.measures.word_counts import WordCounts, count_words
+from analysis.measures.voice_readings import FEWEST_WORDS, VoiceReading, voice_readings
+from analysis.measures.word_counts import count_prose
 from analysis.reading.article import Article
-from analysis.spans import Span, inside, merged
-from analysis.speech.quotation import SPEECH_FORMS, Quotation
+from analysis.reading.encoding import refuse_large
+from analysis.reading.language import is_english
+from analysis.spans import Span
+from analysis.speech.attribution import Attribution
+from analysis.speech.marks import find_quotations
+from analysis.speech.quotation import Quotation
+from analysis.speech.source import Source
 
 Voice = Literal["reporter", "quoted", "both"]
-
-FEWEST_WORDS = 100
-"""The formulas were made on samples of a hundred words or more."""
-FEWEST_SENTENCES_SMOG = 30
-"""McLaughlin (1969) counts in thirty sentences."""
-GRADED = frozenset(formula.id for formula in FORMULAS if formula.grade)
-"""The formulas that give a US school grade: those that ``grade_median`` takes the middle of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +49,92 @@ class SentenceLength:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One of our numbers beside what textstat gives for the same sentences."""
+    """One of our numbers beside what textstat gives for the same sentences, and for the text as it stands."""
 
     id: str
     ours: int | float | None
     theirs: int | float | None
+    """For our sentences, one full stop each: only the counting of words and syllables can differ."""
     difference: str
     """Why the two differ, in a sentence, or "equal"."""
+    raw: int | float | None = None
+    """For the body as it stands: what a reader gets who pastes it into textstat."""
+    raw_difference: str = ""
+    """Which counts make the raw value another one, and by how much each moves it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """The counts of the body, the scores made from them, and the length of each sentence."""
+    """How a text reads: the counts, the scores made from them, and what moves them.
+
+    It shows itself in a notebook, and as one line in a terminal.
+    """
 
     counts: Counts
     scores: tuple[Score, ...]
     sentences: tuple[SentenceLength, ...]
+    """Empty for a text without an article around it: nobody looked for quotations."""
     dictionary: str
     """Which pronouncing dictionary gave the syllables, with its digest."""
+    voices: tuple[VoiceReading, ...] = ()
+    paragraphs: tuple[ParagraphReading, ...] = ()
+    sensitivities: tuple[Sensitivity, ...] = ()
+    costly_sentences: tuple[CostlySentence, ...] = ()
+    costly_words: tuple[CostlyWord, ...] = ()
+
+    def score(self, id: str) -> Score:
+        """One number by its id ("flesch_kincaid"). Raises ``ResultError`` with the nearest id."""
+        for score in self.scores:
+            if score.id == id:
+                return score
+        raise ResultError(unknown_name("measure", id, (score.id for score in self.scores)))
+
+    def __repr__(self) -> str:
+        grade = self.score("grade_median")
+        if grade.value is None or grade.low is None or grade.high is None:
+            said = f"no grade: {grade.reason}"
+        else:
+            said = f"US school grade {grade.value:.1f}, by formula {grade.low:.1f} to {grade.high:.1f}"
+        return f"Readability({self.counts.words:,} words, {self.counts.sentences:,} sentences; {said})"
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from analysis.reporting.readable import mimebundle
+
+        return mimebundle(self)
 
 
-def measure_readability(article: Article, quotations: Sequence[Quotation]) -> Readability:
+def readability(text: str | Article, *, spache: Iterable[str] | None = None) -> Readability:
+    """How hard a text is to read: every formula, the counts behind them, and what moves them, in one call.
+
+    A string is taken as prose from its first to its last word. Of an ``Article`` (``read``, ``load``) only the body
+    counts, the voices are set apart, and every count leads to its words; ``analyse`` gives the same numbers. With
+    ``spache``, a list of easy words of yours, Spache's formula for the first school years is added (its own list is
+    under copyright). Raises ``ArticleError`` for a text of more than 10 MB and ``ResourceError`` when the pronouncing
+    dictionary is missing. No answer is None with a reason, never 0.
+
+    >>> found = readability("The council said that the harbour would be closed for a year. " * 10)
+    >>> found
+    Readability(120 words, 10 sentences; US school grade 4.9, by formula 2.9 to 7.5)
+    >>> found.score("smog").reason
+    'SMOG is not defined for fewer than 30 sentences (10 in the body)'
+    """
+    if isinstance(text, Article):
+        prose = prose_of(text)
+        found = measure_readability(text, find_quotations(text))
+    else:
+        refuse_large(len(text.encode("utf-8", "surrogatepass")), "the text")
+        prose = prose_in(text)
+        english = is_english([form for sentence in prose.sentences for form in sentence.forms])
+        found = _measure(text, prose, english)
+    return found if spache is None else replace(found, scores=(*found.scores, _spache_score(prose, spache)))
+
+
+def measure_readability(
+    article: Article,
+    quotations: Sequence[Quotation],
+    attributions: Sequence[Attribution] = (),
+    sources: Sequence[Source] = (),
+) -> Readability:
     """How long the sentences and words of the body are, and what the published formulas make of that.
 
     A formula gives None with a reason for fewer than 100 words, SMOG also for fewer than 30 sentences, and
@@ -70,107 +142,69 @@ def measure_readability(article: Article, quotations: Sequence[Quotation]) -> Re
     dictionary is missing. Known limit: the formulas see word and sentence length and nothing else (Redish and
     Selzer 1985): they cannot tell a clear story from a confused one.
     """
-    found = count_words(article)
-    lengths = _sentence_lengths(article, quotations)
-    no_answer = _no_answer(article, found.counts)
-    formulas = tuple(_formula_score(formula, found, no_answer) for formula in FORMULAS)
-    sizes = size_scores(article, found, [(length.span, length.words) for length in lengths])
-    return Readability(found.counts, (*sizes, *formulas, _grade_median(formulas)), lengths, dictionary().name)
+    prose = prose_of(article)
+    quoted = quoted_in(article, body_of(article), quotations)
+    lengths = _sentence_lengths(prose, {at for item in quoted for at in item.words})
+    found = _measure(article.text, prose, article.language == "en", [length.quoted_words for length in lengths])
+    voices = voice_readings(article, prose, quoted, attributions, sources)
+    return replace(found, sentences=lengths, voices=voices, scores=(*found.scores, *voice_scores(voices)))
 
 
-def _sentence_lengths(article: Article, quotations: Sequence[Quotation]) -> tuple[SentenceLength, ...]:
+def _measure(text: str, prose: Prose, english: bool, quoted: Sequence[int] = ()) -> Readability:
+    """All that needs no knowledge of who speaks."""
+    found = count_prose(prose)
+    no_answer = _no_answer(found.counts, english)
+    lengths = [(each.span, len(each.forms)) for each in prose.sentences]
+    scores = (*size_scores(prose.paragraphs, english, found, lengths), *formula_scores(found, no_answer))
+    return Readability(
+        counts=found.counts,
+        scores=with_intervals(scores, score_intervals(prose.sums)),
+        sentences=(),
+        dictionary=dictionary().name,
+        paragraphs=paragraph_readings(prose, quoted or [0] * len(prose.sentences), english),
+        sensitivities=() if no_answer else sensitivities(text, prose),
+        costly_sentences=() if no_answer else costly_sentences(prose),
+        costly_words=() if no_answer else costly_words(prose),
+    )
+
+
+def _sentence_lengths(prose: Prose, quoted: set[int]) -> tuple[SentenceLength, ...]:
     """Each body sentence with its words, and how many of them stand inside speech marks."""
-    speech = (quotation for quotation in quotations if quotation.form in SPEECH_FORMS)
-    pieces = merged(piece for quotation in speech for piece in quotation.inner_pieces)
-    words = article.body_words
     lengths = []
-    for number, paragraph in enumerate(article.paragraphs, start=1):
-        for sentence in inside(article.sentences, paragraph):
-            held = inside(words, sentence)
-            quoted = sum(_is_within(word, pieces) for word in held)
-            voice: Voice = "reporter" if quoted == 0 else "quoted" if quoted == len(held) else "both"
-            lengths.append(SentenceLength(sentence, len(held), quoted, number, voice))
+    places = sorted(quoted)
+    at = 0
+    for sentence in prose.sentences:
+        size = len(sentence.forms)
+        spoken = bisect_left(places, at + size) - bisect_left(places, at)
+        at += size
+        voice: Voice = "reporter" if spoken == 0 else "quoted" if spoken == size else "both"
+        lengths.append(SentenceLength(sentence.span, size, spoken, sentence.paragraph, voice))
     return tuple(lengths)
 
 
-def _is_within(word: Span, pieces: Sequence[Span]) -> bool:
-    place = bisect_left(pieces, (word.start + 1,)) - 1
-    return place >= 0 and pieces[place].covers(word)
-
-
-def _no_answer(article: Article, counts: Counts) -> str | None:
+def _no_answer(counts: Counts, english: bool) -> str | None:
     """Why no formula may answer, if so."""
-    if article.language != "en":
+    if not english:
         return "the story does not seem to be in English, and the formulas are made for English"
     if counts.words < FEWEST_WORDS:
         return f"fewer than {FEWEST_WORDS} words in the body ({counts.words})"
     return None
 
 
-def _formula_score(formula: Formula, found: WordCounts, no_answer: str | None) -> Score:
-    counts = found.counts
-    reason = no_answer
-    if reason is None and formula.id == "smog" and counts.sentences < FEWEST_SENTENCES_SMOG:
-        reason = (
-            f"SMOG is not defined for fewer than {FEWEST_SENTENCES_SMOG} sentences ({counts.sentences} in the body)"
-        )
-    value = None if reason else formula.of(counts)
-    other = _other_rule(formula, counts) if value is not None else None
+def _spache_score(prose: Prose, easy: Iterable[str]) -> Score:
+    """Spache's grade with a list of easy words of the caller's."""
+    known = {word.lower() for word in easy}
+    found = count_prose(prose)
+    hard = {form.lower() for form in chain.from_iterable(each.forms for each in prose.sentences)} - known
+    reason = _no_answer(found.counts, True)
     return Score(
-        id=formula.id,
-        label=formula.label,
-        value=value,
-        unit=formula.unit,
-        rule=formula.rule,
-        n=counts.words,
-        reason=reason,
-        low=None if value is None or other is None else min(value, other[0]),
-        high=None if value is None or other is None else max(value, other[0]),
-        moved_by=() if other is None else (other[1],),
-        evidence=_evidence(formula.id, found),
-        literature=formula.literature,
-    )
-
-
-def _other_rule(formula: Formula, counts: Counts) -> tuple[float, str] | None:
-    """The value under the other defensible way of counting, and what that is, for formulas that have one."""
-    if formula.id == "gunning_fog":
-        return gunning_fog_simple(counts), "whether names, compounds and endings are left out of the complex words"
-    if formula.id in ("dale_chall", "new_dale_chall"):
-        with_names = replace(counts, difficult_words=counts.difficult_or_names)
-        return formula.of(with_names), "whether names count as familiar words"
-    return None
-
-
-def _evidence(id: str, found: WordCounts) -> tuple[Span, ...]:
-    """The words that a formula counts as long or hard."""
-    if id == "gunning_fog":
-        return found.complex_words
-    if id in ("gunning_fog_simple", "smog", "linsear_write"):
-        return found.polysyllables
-    if id in ("dale_chall", "new_dale_chall"):
-        return found.difficult_words
-    if id in ("lix", "rix"):
-        return found.long_words
-    return ()
-
-
-def _grade_median(scores: Sequence[Score]) -> Score:
-    """The middle one of the grades, with the lowest and the highest of them."""
-    graded = [score for score in scores if score.id in GRADED]
-    values = {score.label: score.value for score in graded if score.value is not None}
-    ordered = sorted(values.values())
-    middle = len(ordered) // 2
-    return Score(
-        id="grade_median",
-        label="School grade, middle of the formulas",
-        value=(ordered[middle] + ordered[-1 - middle]) / 2 if ordered else None,
+        id="spache",
+        label="Spache grade",
+        value=None if reason else spache_formula(replace(found.counts, difficult_words=len(hard))),
         unit="grade",
-        rule="median of the formulas that give a US school grade, and their lowest and highest; years of US schooling "
-        "that the formulas expect of a reader, not an age",
-        n=len(values) or None,
-        reason=None if values else graded[0].reason,
-        low=ordered[0] if ordered else None,
-        high=ordered[-1] if ordered else None,
-        moved_by=("which formula is taken: " + ", ".join(values),) if values else (),
+        rule="0.121 x words per sentence + 0.082 x different words off the given list, in 100 words + 0.659; "
+        "made for the first three school years",
+        n=found.counts.words,
+        reason=reason,
+        literature="Spache 1974",
     )

@@ -38,6 +38,8 @@ class Score:
     evidence: tuple[Span, ...] = ()
     literature: str | None = None
     """Author and year of the measure, where it has one."""
+    interval: tuple[float, float] | None = None
+    """Where 95 of 100 values lie when the sentences of the story are drawn anew (``bootstrap``), for readability."""
 
 
 def not_enough(base: str, fewest: int) -> str:
@@ -55,5 +57,6 @@ def unanswered(scores: Iterable[Score], reason: str) -> tuple[Score, ...]:
     >>> unanswered([Score("quotations", "Quotations", 0, "quotations", "Pairs of marks.")], "not in English")[0].value
     """
     return tuple(
-        replace(score, value=None, low=None, high=None, moved_by=(), evidence=(), reason=reason) for score in scores
+        replace(score, value=None, low=None, high=None, moved_by=(), evidence=(), interval=None, reason=reason)
+        for score in scores
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,10 +19,9 @@ FIELDS = (
     "estimated_words", "complex_words", "difficult_or_names", "names", "numbers", "acronyms", "hyphened",
 )  # fmt: skip
 """Everything in ``Counts`` that is a sum over words, in the order in which a sum is packed."""
-_BITS = 40
-"""Bits for each field of a packed sum: a million million words fit."""
-_MASK = (1 << _BITS) - 1
-_SHIFTS = tuple(_BITS * place for place in range(len(FIELDS)))
+_BITS = 64
+_PLACES = tuple(_BITS * place for place in range(len(FIELDS)))
+_LAYOUT = struct.Struct(f"<{len(FIELDS)}Q")
 
 
 class WordForm(NamedTuple):
@@ -95,13 +95,23 @@ def is_acronym(form: str) -> bool:
 
 
 def packed(found: Mapping[str, int]) -> int:
-    """The counts in one integer."""
-    return sum(int(found[name]) << shift for name, shift in zip(FIELDS, _SHIFTS, strict=True))
+    """The counts in one integer, 64 bits for each."""
+    return sum(int(found[name]) << place for name, place in zip(FIELDS, _PLACES, strict=True))
+
+
+def bytes_of(total: int) -> bytes:
+    """A packed sum as little-endian 64-bit numbers, in the order of ``FIELDS``: what numpy makes a table of."""
+    return total.to_bytes(_LAYOUT.size, "little")
 
 
 def unpacked(total: int) -> tuple[int, ...]:
     """The counts of a packed sum, in the order of ``FIELDS``."""
-    return tuple(total >> shift & _MASK for shift in _SHIFTS)
+    return _LAYOUT.unpack(total.to_bytes(_LAYOUT.size, "little"))
+
+
+def words_in(total: int) -> int:
+    """The words of a packed sum, its first field."""
+    return total & ((1 << _BITS) - 1)
 
 
 def counted(forms: Iterable[WordForm]) -> dict[str, int]:

@@ -6,17 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.readability import FEWEST_WORDS, GRADED, measure_readability
+from analysis.measures.grades import GRADED
+from analysis.measures.readability import measure_readability
 from analysis.measures.score import Score
+from analysis.measures.voice_readings import FEWEST_WORDS
 from analysis.reading.load import read
 from analysis.spans import Span
 from analysis.speech.quotation import Quotation
 
 SENTENCE = "The council said on Monday that the old harbour of the town would be closed for a year. "  # 18 words
 IDS = [
-    "words", "sentences", "reading_time", "words_per_sentence", "syllables_per_word", "flesch_reading_ease",
-    "flesch_kincaid", "gunning_fog", "gunning_fog_simple", "smog", "coleman_liau", "ari", "dale_chall",
-    "new_dale_chall", "linsear_write", "forcast", "lix", "rix", "grade_median",
+    "words", "sentences", "reading_time", "words_per_sentence", "syllables_per_word", "estimated_share",
+    "flesch_reading_ease", "flesch_kincaid", "gunning_fog", "gunning_fog_simple", "smog", "coleman_liau", "ari",
+    "dale_chall", "new_dale_chall", "linsear_write", "forcast", "lix", "rix", "grade_median", "grade_reporter",
+    "grade_quoted",
 ]  # fmt: skip
 
 
@@ -30,9 +33,11 @@ def test_the_scores_are_those_of_the_contract_in_their_order() -> None:
 
 def test_under_a_hundred_words_no_formula_answers_and_each_says_why() -> None:
     found = scores(SENTENCE * 5)  # 90 words
-    for id in IDS[5:]:
+    for id in IDS[6:-2]:
         assert found[id].value is None
         assert found[id].reason == "fewer than 100 words in the body (90)"
+    assert found["grade_reporter"].reason == "fewer than 100 words (90)"
+    assert found["grade_quoted"].reason == "fewer than 100 words (0)"
     assert found["words"].value == 90
     assert found["words_per_sentence"].value == 18
     assert FEWEST_WORDS == 100
@@ -40,7 +45,7 @@ def test_under_a_hundred_words_no_formula_answers_and_each_says_why() -> None:
 
 def test_from_a_hundred_words_all_formulas_but_smog_answer() -> None:
     found = scores(SENTENCE * 6)
-    assert [id for id in IDS if found[id].value is None] == ["smog"]
+    assert [id for id in IDS if found[id].value is None] == ["smog", "grade_quoted"]
     assert found["smog"].reason == "SMOG is not defined for fewer than 30 sentences (6 in the body)"
     assert scores(SENTENCE * 30)["smog"].value is not None
 
@@ -66,12 +71,13 @@ def test_nothing_to_read_is_no_zero() -> None:
 
 def test_the_median_grade_lies_between_the_lowest_and_the_highest_formula() -> None:
     found = scores(SENTENCE * 31)
-    grades = sorted(found[id].value or 0.0 for id in GRADED)
+    grades = sorted(found[formula.id].value or 0.0 for formula in GRADED)
     median = found["grade_median"]
-    assert (median.low, median.high, median.n) == (grades[0], grades[-1], 7)
-    assert median.value == grades[3]
+    assert (median.low, median.high, median.n) == (grades[0], grades[-1], 6)
+    assert median.value == (grades[2] + grades[3]) / 2
     assert "Gunning fog grade" in median.moved_by[0]
     assert "simple" not in median.moved_by[0]
+    assert "SMOG" not in median.moved_by[0]
 
 
 def test_fog_and_dale_chall_show_the_range_of_the_other_defensible_count() -> None:

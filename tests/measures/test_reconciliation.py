@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from analysis.measures.readability import Check, measure_readability
 from analysis.measures.reconciliation import canonical_text, check_with_textstat
 from analysis.reading.load import read
 
+_SIGNED = re.compile(r"\(([+−±][\d.]+)\)")
 PLAIN = (
     "The council said on Monday that the old harbour of the town would be closed for a year. "
     "Nobody who had a boat there was asked about it before. "
@@ -41,8 +43,9 @@ def test_on_plain_words_all_that_can_be_equal_is_equal() -> None:
         assert found[id].ours == pytest.approx(found[id].theirs, abs=1e-9)
 
 
-def test_the_two_formulas_that_textstat_computes_otherwise_are_named() -> None:
+def test_the_formulas_that_textstat_computes_otherwise_are_named() -> None:
     found = checks(PLAIN)
+    assert found["new_dale_chall"].difference.startswith("textstat's “version 2” is the formula of 1948")
     assert found["coleman_liau"].difference == "textstat has 0.058 where Coleman and Liau (1975) have 0.0588"
     assert found["ari"].difference == "textstat counts hyphens, apostrophes and full stops as letters"
 
@@ -60,8 +63,25 @@ def test_short_sentences_are_named_as_the_cause_where_textstat_drops_them() -> N
     found = checks(PLAIN + "Yes. Go now.")
     assert found["sentences"] == Check(
         "sentences", 35, 33.0,
-        "textstat counts 33 instead of 35 sentences, because it leaves out those of two words or fewer",
+        "textstat counts 33 instead of 35 sentences, because it leaves out those of two words or fewer", 33.0,
     )  # fmt: skip
+
+
+def test_the_raw_value_is_textstats_own_on_the_text_as_it_stands_and_each_count_says_how_far_it_moves_it() -> None:
+    article = read(PLAIN + "It cost $3.5 million, the U.S. office of St. Ninian said at 11 p.m. on Monday evening.")
+    found = {check.id: check for check in check_with_textstat(article, measure_readability(article, ()))}
+    from textstat.textstat import textstatistics  # type: ignore[import-untyped]
+
+    assert found["flesch_kincaid"].raw == textstatistics().flesch_kincaid_grade(article.text)
+    steps = found["flesch_kincaid"].raw_difference
+    # Five pieces of more than two words: "It cost $3.", "5 million, the U.", "office of St.", "Ninian said at 11 p.",
+    # "on Monday evening."
+    assert steps.split(" (")[0] == "38 instead of 34 sentences"
+    for check in found.values():
+        moved = sum(float(step.replace("−", "-").replace("±", "")) for step in _SIGNED.findall(check.raw_difference))
+        if moved:
+            exact = (check.raw or 0.0) - (check.ours or 0.0)
+            assert moved == pytest.approx(exact, abs=0.05 * check.raw_difference.count("("))
 
 
 def test_the_canonical_text_has_one_stop_a_sentence() -> None:

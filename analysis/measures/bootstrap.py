@@ -1,0 +1,80 @@
+"""Bootstrap: how far a score would move if the story had other sentences of the same kind.
+
+The sentences of the text are drawn a thousand times with replacement (Efron 1979), the score is worked out for each
+draw, and the interval holds the middle 95 of 100 (percentiles). It is about chance only: which sentences happen to
+stand in the story. Which formula and which way of counting is taken moves a score at least as much (``sensitivity``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from analysis.measures.counts import Counts
+from analysis.measures.grades import GRADED
+from analysis.measures.wordforms import FIELDS, bytes_of
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    import numpy
+
+    Numbers: TypeAlias = numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.float64]]
+
+DRAWS = 1000
+SEED = 19790101
+FEWEST_SENTENCES = 10
+"""Fewer say nothing about what other sentences would be like."""
+MOST_BLOCKS = 1000
+"""A longer text is drawn in this many runs of neighbouring sentences: as good, and the cost stays the same."""
+
+
+def intervals(sums: Sequence[int], scores: Mapping[str, Callable[[Counts], float]]) -> dict[str, tuple[float, float]]:
+    """The interval of each score, by its name; ``sums`` are the packed counts of the sentences (``Prose.sums``).
+
+    The same text gives the same interval: the seed is fixed, and the generator is numpy's frozen one (NEP 19).
+    Empty for fewer than ten sentences. ``grade_median`` is known by its name: the median of the ``GRADED`` formulas.
+    """
+    if len(sums) < FEWEST_SENTENCES:
+        return {}
+    import numpy
+
+    blocks = _blocks(sums)
+    n = len(blocks)
+    table = table_of([total for _, total in blocks], [sentences for sentences, _ in blocks])
+    drawn = numpy.random.RandomState(SEED).randint(n, size=(DRAWS, n))
+    places = drawn + numpy.arange(DRAWS)[:, None] * n
+    times = numpy.bincount(places.ravel(), minlength=DRAWS * n).reshape(DRAWS, n)
+    counts = columns(times @ table)
+    found = {}
+    for name, score in scores.items():
+        low, high = numpy.percentile(score(counts), (2.5, 97.5))
+        found[name] = (float(low), float(high))
+    return found
+
+
+def table_of(sums: Sequence[int], sentences: Sequence[int]) -> Numbers:
+    """Packed sums as the rows of a table: sentences first, then the fields of a packed sum."""
+    import numpy
+
+    fields = numpy.frombuffer(b"".join(map(bytes_of, sums)), dtype="<u8").reshape(len(sums), len(FIELDS))
+    return numpy.column_stack((numpy.array(sentences, dtype=numpy.float64), fields.astype(numpy.float64)))
+
+
+def columns(table: Numbers) -> Counts:
+    """Counts whose fields are the columns of such a table."""
+    return Counts(sentences=table[:, 0], **{name: table[:, place] for place, name in enumerate(FIELDS, start=1)})  # type: ignore[arg-type]
+
+
+def middle_grades(counts: Counts) -> Numbers:
+    """The median of the grades for columns of counts, as ``middle_grade`` has it for one text."""
+    import numpy
+
+    return numpy.median([formula.of(counts) for formula in GRADED], axis=0)  # type: ignore[no-any-return, unused-ignore]
+
+
+def _blocks(sums: Sequence[int]) -> list[tuple[int, int]]:
+    """Runs of neighbouring sentences: how many each has, and their counts."""
+    size = -(-len(sums) // MOST_BLOCKS)
+    runs = (sums[start : start + size] for start in range(0, len(sums), size))
+    return [(len(run), sum(run)) for run in runs]

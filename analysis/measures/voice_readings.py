@@ -1,0 +1,181 @@
+"""Voice readings: how the reporter's own words read, how the quoted ones do, and how those of each source do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from typing import Literal
+
+from analysis.measures.bootstrap import intervals, middle_grades
+from analysis.measures.counts import Counts
+from analysis.measures.formulas import flesch_kincaid, flesch_reading_ease, syllables_per_word, words_per_sentence
+from analysis.measures.grades import middle_grade
+from analysis.measures.prose import Prose, prose_of_zones
+from analysis.measures.quoted import Quoted
+from analysis.measures.wordforms import WordForm, counts_of
+from analysis.reading.article import Article, ZoneKind
+from analysis.speech.attribution import Attribution
+from analysis.speech.source import Source
+
+FEWEST_WORDS = 100
+"""The formulas were made on samples of a hundred words or more."""
+FEWEST_IN_PIECE = 5
+"""Words. A shorter piece of a sentence with two voices ("she said") is no sentence of its own."""
+
+VoiceKind = Literal["body", "reporter", "quoted", "source", "headline", "dek"]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceReading:
+    """How hard one voice of a story is to read, or why that cannot be said."""
+
+    kind: VoiceKind
+    name: str
+    """What a report calls it: "Reporter's words", or the name of the source."""
+    source: str | None
+    """The id of the source whose quotations these are."""
+    counts: Counts
+    left_out: int
+    """Words in pieces of sentences too short to be sentences ("she said", a quoted phrase)."""
+    words_per_sentence: float | None
+    syllables_per_word: float | None
+    flesch_reading_ease: float | None
+    flesch_kincaid: float | None
+    grade: float | None
+    """The middle of the formulas."""
+    low: float | None = None
+    high: float | None = None
+    """The middle when only sentences count that are wholly in this voice; with ``grade``, the range over both rules."""
+    interval: tuple[float, float] | None = None
+    """95 of 100 values of ``grade`` when the sentences are drawn anew."""
+    reason: str | None = None
+    """Why there is no grade."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The words of one voice in one sentence, and whether the sentence has no other words."""
+
+    forms: Sequence[WordForm]
+    whole: bool
+
+
+def voice_readings(
+    article: Article,
+    prose: Prose,
+    quoted: Sequence[Quoted],
+    attributions: Sequence[Attribution] = (),
+    sources: Sequence[Source] = (),
+) -> tuple[VoiceReading, ...]:
+    """The body, the reporter's words, the quoted speech, the quotations of each source, then headline and dek.
+
+    Rule: in a sentence with two voices each voice keeps its own words, and they count as one sentence of that voice
+    if they are five or more; shorter pieces ("she said", "a disaster") are left out and counted. ``low`` and ``high``
+    give the range between this rule and counting only sentences with one voice. Paraphrase is the reporter's words.
+    A voice with fewer than a hundred words has no grade. Headline and dek have none ever: they are no prose.
+    """
+    owner = _owners(prose, quoted, attributions)
+    scored = article.language == "en"
+    found = [
+        _read("body", "The whole body", [_Piece(forms, True) for forms in prose.known], scored),
+        _read("reporter", "The reporter's own words", list(_pieces(prose, owner, None)), scored),
+        _read("quoted", "Quoted words", list(_pieces(prose, owner, _ANYBODY)), scored),
+    ]
+    speaking = {who for who in owner if who not in (None, _NOBODY)}
+    for source in sources:
+        if source.id in speaking:
+            reading = _read("source", source.name, list(_pieces(prose, owner, source.id)), scored, source=source.id)
+            found += [reading] if reading.counts.words else []
+    for kind, name in (("headline", "Headline"), ("dek", "Standfirst (dek)")):
+        zone = _zone_reading(article, kind, name)  # type: ignore[arg-type]
+        if zone is not None:
+            found.append(zone)
+    return tuple(found)
+
+
+_NOBODY = ""
+_ANYBODY = "*"
+
+
+def _owners(prose: Prose, quoted: Sequence[Quoted], attributions: Sequence[Attribution]) -> list[str | None]:
+    """For each word of the body: None if the reporter's, else the source that is quoted ("" where none was found)."""
+    sources: dict[int, tuple[int, str]] = {}
+    for each in attributions:
+        if each.source is not None and not each.nested and each.kind != "embed":
+            length = sum(span.length for span in each.content)
+            for place in each.quotations:
+                sources[place] = min(sources.get(place, (length, each.source)), (length, each.source))
+    owner: list[str | None] = [None] * sum(map(len, prose.known))
+    for item in quoted:
+        who = sources.get(item.place, (0, _NOBODY))[1]
+        for at in item.words:
+            owner[at] = who
+    return owner
+
+
+def _pieces(prose: Prose, owner: Sequence[str | None], voice: str | None) -> Iterator[_Piece]:
+    """What one voice has of each sentence."""
+    at = 0
+    for forms in prose.known:
+        whose = owner[at : at + len(forms)]
+        at += len(forms)
+        if voice is _ANYBODY:
+            held = list(compress(forms, (who is not None for who in whose)))
+        else:
+            held = list(compress(forms, (who == voice for who in whose)))
+        if held:
+            yield _Piece(held, len(held) == len(forms))
+
+
+def _read(
+    kind: VoiceKind, name: str, pieces: Sequence[_Piece], scored: bool, *, source: str | None = None
+) -> VoiceReading:
+    kept = [piece for piece in pieces if piece.whole or len(piece.forms) >= FEWEST_IN_PIECE]
+    left_out = sum(len(piece.forms) for piece in pieces) - sum(len(piece.forms) for piece in kept)
+    sums = [sum(form.adds for form in piece.forms) for piece in kept]
+    counts = counts_of(sum(sums), len(sums))
+    reason = no_grade(counts.words, scored)
+    grade = None if reason else middle_grade(counts)
+    whole = _grade_of([piece for piece in kept if piece.whole])
+    others = () if grade is None or whole is None else (grade, whole)
+    return VoiceReading(
+        kind, name, source, counts, left_out,
+        words_per_sentence=words_per_sentence(counts) if counts.words else None,
+        syllables_per_word=syllables_per_word(counts) if counts.words and scored else None,
+        flesch_reading_ease=None if reason else flesch_reading_ease(counts),
+        flesch_kincaid=None if reason else flesch_kincaid(counts),
+        grade=grade,
+        low=min(others, default=None),
+        high=max(others, default=None),
+        interval=None if reason else intervals(sums, {"grade": middle_grades}).get("grade"),  # type: ignore[dict-item]
+        reason=reason,
+    )  # fmt: skip
+
+
+def no_grade(words: int, scored: bool) -> str | None:
+    """Why so many words of a story have no grade, None if they have one."""
+    if not scored:
+        return "the story does not seem to be in English, and the formulas are made for English"
+    return f"fewer than {FEWEST_WORDS} words ({words})" if words < FEWEST_WORDS else None
+
+
+def _grade_of(pieces: Sequence[_Piece]) -> float | None:
+    counts = counts_of(sum(form.adds for piece in pieces for form in piece.forms), len(pieces))
+    return None if counts.words < FEWEST_WORDS else middle_grade(counts)
+
+
+def _zone_reading(article: Article, kind: ZoneKind, name: str) -> VoiceReading | None:
+    """The counts of the headline or the dek: what there is to say of so few words."""
+    prose = prose_of_zones(article, kind)
+    if not prose.sentences:
+        return None
+    counts = counts_of(sum(prose.sums), len(prose.sentences))
+    scored = article.language == "en"
+    return VoiceReading(
+        kind, name, None, counts, 0,  # type: ignore[arg-type]
+        words_per_sentence=words_per_sentence(counts),
+        syllables_per_word=syllables_per_word(counts) if scored else None,
+        flesch_reading_ease=None, flesch_kincaid=None, grade=None,
+        reason=f"a {kind} is no running text: its words are counted and it gets no grade",
+    )  # fmt: skip
