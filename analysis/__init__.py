@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from analysis.versions import __version__
 
 if TYPE_CHECKING:
+    from analysis.comparing.comparison import Comparison, compare
     from analysis.errors import AnalysisError, ArticleError
     from analysis.reading.article import Article
     from analysis.reading.load import load, read
@@ -26,10 +27,12 @@ __all__ = [
     "AnalysisError",
     "Article",
     "ArticleError",
+    "Comparison",
     "Rules",
     "Span",
     "__version__",
     "analyse",
+    "compare",
     "from_json",
     "load",
     "read",
@@ -40,9 +43,11 @@ _HOMES = {
     "AnalysisError": "errors",
     "Article": "reading.article",
     "ArticleError": "errors",
+    "Comparison": "comparing.comparison",
     "Rules": "rules",
     "Span": "spans",
     "analyse": "result",
+    "compare": "comparing.comparison",
     "from_json": "result",
     "load": "reading.load",
     "read": "reading.load",

@@ -22,9 +22,11 @@ class Panel:
     text: str
     page_title: str | None = None
     """What a page that holds this panel is called; one panel of a report has it."""
+    kicker: str = "a report on one story"
+    """What kind of page it is: stands above the page's own title."""
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict[str, str], dict[str, Any]]:
-        metadata = {} if self.page_title is None else {"sayso": {"page_title": self.page_title}}
+        metadata = {} if self.page_title is None else {"sayso": {"page_title": self.page_title, "kicker": self.kicker}}
         return {"text/html": str(dressed(self.html)), "text/plain": clean(self.text)}, metadata
 
     def __repr__(self) -> str:

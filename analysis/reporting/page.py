@@ -34,12 +34,13 @@ def render_page(notebook: NotebookNode) -> str:
     Text cells come from our own notebooks; everything from an article arrives in outputs that escaped it.
     """
     exporter = _exporter()
-    title = page_title(notebook)
+    title = page_metadata(notebook, "page_title")
     body, _ = exporter.from_notebook_node(
         notebook,
         resources={
             "sayso": {
                 "title": f"Sayso: {label(title, 120)}" if title else "Sayso",
+                "kicker": label(page_metadata(notebook, "kicker") or "a report", 60),
                 "contents": contents(notebook),
                 "style": style("panel.css") + style("page.css"),
             }
@@ -48,11 +49,11 @@ def render_page(notebook: NotebookNode) -> str:
     return body if body.endswith("\n") else body + "\n"
 
 
-def page_title(notebook: NotebookNode) -> str | None:
-    """The title that one of the panels gives the page, None where none does."""
+def page_metadata(notebook: NotebookNode, key: str) -> str | None:
+    """What one of the panels says of the whole page ("page_title", "kicker"), None where none does."""
     for cell in notebook.cells:
         for output in cell.get("outputs", ()):
-            found = output.get("metadata", {}).get("sayso", {}).get("page_title")
+            found = output.get("metadata", {}).get("sayso", {}).get(key)
             if isinstance(found, str):
                 return found
     return None

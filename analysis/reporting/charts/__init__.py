@@ -4,22 +4,42 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from analysis.comparing.comparison import Comparison
 from analysis.reporting.charts.chart import Chart
 from analysis.reporting.charts.ladder import ladder_chart
 from analysis.reporting.charts.places import places_chart
 from analysis.reporting.charts.sentences import sentences_chart
+from analysis.reporting.charts.side_by_side import entrances_chart, shares_chart
 from analysis.reporting.charts.words import words_chart
 from analysis.result import Analysis
 
-__all__ = ["Chart", "charts", "ladder_chart", "places_chart", "sentences_chart", "words_chart", "write_charts"]
+__all__ = [
+    "Chart",
+    "article_charts",
+    "charts",
+    "entrances_chart",
+    "ladder_chart",
+    "places_chart",
+    "sentences_chart",
+    "shares_chart",
+    "words_chart",
+    "write_charts",
+]
 
 
-def charts(analysis: Analysis) -> tuple[Chart, ...]:
-    """Every chart of a report, in its order."""
+def charts(result: Analysis | Comparison) -> tuple[Chart, ...]:
+    """Every chart of a report or of a comparison, in its order."""
+    if isinstance(result, Comparison):
+        return shares_chart(result), entrances_chart(result)
+    return article_charts(result)
+
+
+def article_charts(analysis: Analysis) -> tuple[Chart, ...]:
+    """Every chart of an article's report, in its order."""
     return words_chart(analysis), places_chart(analysis), ladder_chart(analysis), sentences_chart(analysis)
 
 
-def write_charts(analysis: Analysis, folder: Path | str) -> tuple[Path, ...]:
+def write_charts(result: Analysis | Comparison, folder: Path | str) -> tuple[Path, ...]:
     """Write each chart as a PNG and an SVG file into a folder, which is made if need be; gives their paths.
 
     The file names are our own ("naming-ladder.png"), never made from the article's text.
@@ -27,7 +47,7 @@ def write_charts(analysis: Analysis, folder: Path | str) -> tuple[Path, ...]:
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for chart in charts(analysis):
+    for chart in charts(result):
         for form in ("png", "svg"):
             path = folder / f"{chart.name}.{form}"
             path.write_bytes(chart.picture(form))

@@ -1,0 +1,1 @@
+"""Comparing: several analyses side by side, and one against a reference distribution."""
