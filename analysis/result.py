@@ -12,11 +12,17 @@ from analysis.corrections.desk import Speech
 from analysis.corrections.sidecar import Corrections
 from analysis.errors import ResultError, unknown_name
 from analysis.house.settings import Settings
+from analysis.measures.anonymity import Anonymity, measure_anonymity
+from analysis.measures.answers import Answers, measure_answers
+from analysis.measures.composition import Composition, measure_composition
 from analysis.measures.density import Density, measure_density
+from analysis.measures.material import material_of
+from analysis.measures.placement import Placement, measure_placement
 from analysis.measures.readability import Check, Readability, measure_readability
 from analysis.measures.reconciliation import check_with_textstat
 from analysis.measures.score import Score
 from analysis.measures.sourcing import Sourcing, measure_sourcing
+from analysis.measures.wording import Wording, measure_wording
 from analysis.reading.article import Article
 from analysis.rules import Rules
 from analysis.speech.attribution import Attribution
@@ -33,6 +39,12 @@ if TYPE_CHECKING:
 
 SCHEMA = 2
 """Raised by one whenever an older reader could misread what is written."""
+
+
+ROOMS = (
+    "sourcing", "composition", "anonymity", "answers", "wording", "density", "placement", "readability",
+)  # fmt: skip
+"""The parts of an analysis that hold scores, in the order of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,17 @@ class Analysis:
     attributions: tuple[Attribution, ...]
     sources: tuple[Source, ...]
     sourcing: Sourcing
+    composition: Composition
+    """Who the sources are: category, side, gender, and the words of each kind."""
+    anonymity: Anonymity
+    """What the story says about each source that it does not name."""
+    answers: Answers
+    """Which claims are answered, and which are not."""
+    wording: Wording
+    """Reporting words by class and side, hedges, speech and harm without an agent."""
     density: Density
+    placement: Placement
+    """Where the voices first stand, and what has none."""
     readability: Readability
     checks: tuple[Check, ...] = ()
     doubtful: tuple[Attribution, ...] = ()
@@ -76,10 +98,9 @@ class Analysis:
     corrections_digest: str | None = None
 
     def scores(self) -> Iterator[Score]:
-        """Every number, sourcing first, then density, then readability."""
-        yield from self.sourcing.scores
-        yield from self.density.scores
-        yield from self.readability.scores
+        """Every number, room by room: ``ROOMS`` names them in their order."""
+        for room in ROOMS:
+            yield from getattr(self, room).scores
 
     def score(self, id: str) -> Score:
         """One number by its id ("quoted_word_share"). Raises ``ResultError`` with the nearest id."""
@@ -184,6 +205,8 @@ def analyse(
     deciding.refuse(original)
     quotations, attributions, sources = speech.quotations, speech.attributions, speech.sources
     readability = measure_readability(article, quotations)
+    density = measure_density(article, quotations, attributions, sources, rules)
+    material = material_of(article, quotations, attributions, sources, rules)
     return Analysis(
         schema=SCHEMA,
         version=__version__,
@@ -194,7 +217,12 @@ def analyse(
         attributions=attributions,
         sources=sources,
         sourcing=measure_sourcing(article, attributions, sources, rules),
-        density=measure_density(article, quotations, attributions, sources, rules),
+        composition=measure_composition(material, density.speakers),
+        anonymity=measure_anonymity(material),
+        answers=measure_answers(material),
+        wording=measure_wording(material),
+        density=density,
+        placement=measure_placement(material),
         readability=readability,
         checks=check_with_textstat(article, readability) if check else (),
         doubtful=speech.doubtful,

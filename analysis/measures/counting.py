@@ -139,6 +139,8 @@ def _moved_names(now: Case, then: Case) -> str:
 def _figure(value: float, unit: Unit) -> str:
     if unit == "share":
         return f"{value:.0%}"
+    if unit == "index":
+        return f"{value:.2f}"
     return f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"
 
 

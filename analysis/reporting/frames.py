@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     import pandas
 
 Row = dict[str, object]
+RANGED = ("sourcing", "composition", "density")
+"""The rooms whose scores the counting rules can move."""
+ALSO_RANGED = {"anonymous_sources", "neutral_cue_share", "grade_median"}
+"""Scores of other rooms that have a range."""
 
 
 def frame(analysis: Analysis, table: str = "scores") -> pandas.DataFrame:
@@ -44,7 +48,7 @@ def row(analysis: Analysis) -> Row:
     }  # fmt: skip
     out.update({f"rule_{name}": value for name, value in asdict(analysis.rules).items()})
     # Not "where there is a range": the columns of two articles must be the same.
-    ranged = {score.id for score in (*analysis.sourcing.scores, *analysis.density.scores)} | {"grade_median"}
+    ranged = {score.id for room in RANGED for score in getattr(analysis, room).scores} | ALSO_RANGED
     for score in analysis.scores():
         out[score.id] = score.value
         if score.id in ranged:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis.reporting.label import label
 from analysis.reporting.prose import decimal, introduced, percent, spelt
-from analysis.result import Analysis
+from analysis.result import ROOMS, Analysis
 from analysis.spans import Span
 
 
@@ -93,7 +93,7 @@ def measured(analysis: Analysis, id: str, field: str = "value") -> Number:
     """A number of a score ("value", "n", "low", "high"), written as running text wants it."""
     room = next(
         room
-        for room in ("sourcing", "density", "readability")
+        for room in ROOMS
         if any(score.id == id for score in getattr(analysis, room).scores)
     )
     score = analysis.score(id)

@@ -1,0 +1,193 @@
+"""Anonymity: what the story itself says about each source that it does not name, question by question."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.measures.counting import NOT_ENGLISH, firsts, ranged
+from analysis.measures.ladder import ANONYMOUS, PEJ
+from analysis.measures.material import Material
+from analysis.measures.score import Score, unanswered
+from analysis.spans import Span
+from analysis.speech.attribution import Attribution
+from analysis.speech.cues import words
+from analysis.speech.source import Naming, Source
+
+AP = "AP News Values (Daniszewski 2018)"
+NYT = "New York Times policy 2004, memo 2010, rule of 2016"
+REUTERS = "Reuters Handbook"
+BBC = "BBC Editorial Guidelines, section 3"
+_NONE = "no anonymous source is counted"
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What the story says about one anonymous source: the words that bear on each question of the published rules.
+
+    Evidence and no mark: words that were found may be no answer, and an answer may stand in words that no list has.
+    """
+
+    source: str
+    naming: Naming
+    descriptors: tuple[Span, ...]
+    """Who it is, as closely as the story says (AP, NYT, Reuters)."""
+    terms: tuple[Span, ...]
+    """Where the story says that the source stays unnamed ("on condition of anonymity")."""
+    reasons: tuple[Span, ...]
+    """Why it stays unnamed (AP, NYT)."""
+    rote: tuple[Span, ...]
+    """Those of the reasons that the New York Times calls rote ("not authorized to speak")."""
+    corroboration: tuple[Span, ...]
+    """Whether its words were checked against anything else (BBC; AP: more than one source)."""
+    judgements: tuple[Span, ...]
+    """Words of judgement in what it says: opinion rather than fact (AP, Reuters)."""
+    statements: tuple[str, ...]
+    """Ids of its statements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymity:
+    """The audit, a row for each anonymous source that counts."""
+
+    scores: tuple[Score, ...]
+    audits: tuple[Audit, ...] = ()
+
+
+def measure_anonymity(material: Material) -> Anonymity:
+    """Ask the questions of AP, NYT, Reuters and BBC of each counted source on the rungs four to six (A10).
+
+    Looked for are phrases of the lists ``anonymity-terms``, ``-reasons``, ``-rote`` and ``corroboration-phrases`` in
+    the sentences that name the source or hold its words, and in the sentence after them in the same paragraph; a
+    reason needs a term or a rote phrase in its own sentence. Judgements are words of the list ``judgement-words`` in
+    what the source says. Known limit: reasons in other words are not found.
+    """
+    audits = tuple(_Auditor(material).audits())
+    scores = tuple(_scores(material, audits))
+    if not material.is_english:
+        return Anonymity(unanswered(scores, NOT_ENGLISH))
+    return Anonymity(scores, audits)
+
+
+class _Auditor:
+    """The phrases of one article, by sentence."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.starts = [sentence.start for sentence in material.body.sentences]
+        self.terms = self._by_sentence("anonymity-terms")
+        self.reasons = self._by_sentence("anonymity-reasons")
+        self.rote = self._by_sentence("anonymity-rote")
+        self.checked = self._by_sentence("corroboration-phrases")
+        self.said: dict[str, list[Attribution]] = {}
+        for each in material.attributions:
+            if each.source is not None and not each.nested:
+                self.said.setdefault(each.source, []).append(each)
+
+    def _by_sentence(self, name: str) -> dict[int, list[Span]]:
+        running = self.material.running
+        found: dict[int, list[Span]] = {}
+        for first, last in running.phrases(name):
+            if not running.is_quoted[first]:
+                found.setdefault(running.sentences[first], []).append(running.span(first, last))
+        return found
+
+    def audits(self) -> Iterator[Audit]:
+        """A row for each anonymous source that counts, in the order in which they first speak."""
+        for source in self.material.cases.in_force.sources:
+            if source.naming in ANONYMOUS:
+                yield self._audit(source)
+
+    def _audit(self, source: Source) -> Audit:
+        said = self.said.get(source.id, [])
+        sentences = self._sentences(source, said)
+        named = [place for place in sentences if place in self.terms or place in self.rote]
+        rote = self._spans(self.rote, sentences)
+        reasons = tuple(span for span in self._spans(self.reasons, named) if not any(r.overlaps(span) for r in rote))
+        return Audit(
+            source=source.id,
+            naming=source.naming,
+            descriptors=self._descriptors(source),
+            terms=self._spans(self.terms, sentences),
+            reasons=tuple(sorted({*reasons, *rote})),
+            rote=rote,
+            corroboration=self._spans(self.checked, sentences),
+            judgements=tuple(self._judgements(said)),
+            statements=tuple(each.id for each in said),
+        )
+
+    def _descriptors(self, source: Source) -> tuple[Span, ...]:
+        """Who it is: what the stage of sources found, else the words that name a described source."""
+        if source.descriptors or source.naming == "undescribed":
+            return source.descriptors
+        return firsts((source,))
+
+    def _sentences(self, source: Source, said: Sequence[Attribution]) -> list[int]:
+        """Sentences with a mention or words of the source, and the one after each in the same paragraph."""
+        here = {self._sentence(mention.span) for mention in source.mentions}
+        here |= {self._sentence(span) for each in said for span in (*each.content, *((each.cue,) if each.cue else ()))}
+        here.discard(None)
+        places = {place for place in here if place is not None}
+        after = {place + 1 for place in places if self._same_paragraph(place, place + 1)}
+        return sorted(places | after)
+
+    def _sentence(self, span: Span) -> int | None:
+        place = bisect_right(self.starts, span.start) - 1
+        return place if place >= 0 and span.start < self.material.body.sentences[place].end else None
+
+    def _same_paragraph(self, place: int, after: int) -> bool:
+        sentences = self.material.body.sentences
+        if after >= len(sentences):
+            return False
+        gap = Span(sentences[place].end, sentences[after].start).of(self.material.article.text)
+        return "\n" not in gap
+
+    def _spans(self, found: dict[int, list[Span]], sentences: Sequence[int]) -> tuple[Span, ...]:
+        return tuple(span for place in sentences for span in found.get(place, ()))
+
+    def _judgements(self, said: Sequence[Attribution]) -> Iterator[Span]:
+        running, judging = self.material.running, words("judgement-words")
+        for each in said:
+            for span in each.content:
+                for place in running.places_in(span):
+                    if running.lows[place] in judging:
+                        yield running.spans[place]
+
+
+def _scores(material: Material, audits: Sequence[Audit]) -> Iterator[Score]:
+    cases = material.cases
+    every = ranged(
+        Score(
+            "anonymous_sources", "Anonymous sources", None, "sources",
+            "Counted sources on the rungs four to six: individuals described but not named, groups without names, and "
+            "sources without any description.",
+            n=len(cases.in_force.sources),
+            evidence=firsts(s for s in cases.in_force.sources if s.naming in ANONYMOUS), literature=PEJ,
+        ),
+        lambda case: sum(s.naming in ANONYMOUS for s in case.sources), cases, who=True,
+    )  # fmt: skip
+    yield every
+    questions = (
+        ("anonymous_described", "Anonymous sources that are described",
+         "Anonymous sources of whom the story says anything about who they are.",
+         [audit.descriptors for audit in audits], f"{AP}; {NYT}; {REUTERS}"),
+        ("anonymous_explained", "Anonymous sources with a reason",
+         "Anonymous sources for whom the story says why they stay unnamed; a rote reason (“not authorised to speak”) "
+         "is a reason here, and the audit shows that it is rote.",
+         [audit.reasons for audit in audits], f"{AP}; {NYT}"),
+        ("anonymous_corroborated", "Anonymous sources with a word about corroboration",
+         "Anonymous sources beside whose words the story says whether they were checked against anything else; “could "
+         "not be verified” is such a word.",
+         [audit.corroboration for audit in audits], f"{BBC}; {AP}"),
+        ("anonymous_judging", "Anonymous sources that judge",
+         "Anonymous sources in whose words stands a word of judgement, so that they may give an opinion and not only "
+         "facts.",
+         [audit.judgements for audit in audits], f"{AP}; {REUTERS}"),
+    )  # fmt: skip
+    for id, label, rule, found, literature in questions:
+        yield Score(
+            id, label, sum(bool(spans) for spans in found) if audits else None, "sources", rule, n=len(audits),
+            reason=None if audits else _NONE, evidence=tuple(span for spans in found for span in spans),
+            literature=literature,
+        )  # fmt: skip

@@ -1,0 +1,137 @@
+"""Categories: for whom the sources speak, and what else the story or a person says about them, as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from analysis.measures.counting import FEW_ATTRIBUTIONS, MIN_ATTRIBUTIONS, NO_SOURCE, Case, Cases, firsts, ranged
+from analysis.measures.ladder import PEJ
+from analysis.measures.score import Score
+from analysis.speech.source import Category
+
+OFFICIAL: frozenset[Category] = frozenset({"government_official", "military", "police_judiciary"})
+SIGAL = "Sigal 1973; Brown et al. 1987; Tiffen et al. 2014"
+
+
+def category_scores(cases: Cases, missing: Sequence[str], checked: int) -> Iterator[Score]:
+    """S6 and S8: official sources, sources of no clear category, and categories of the checklist without any."""
+    yield from _official(cases)
+    yield from _unclear(cases)
+    yield _missing(cases, missing, checked)
+
+
+def people_scores(cases: Cases) -> Iterator[Score]:
+    """S9 and S10: named people by gender; stakeholders and viewpoints where a person has given them."""
+    yield from _gender(cases)
+    yield from _coded(cases)
+
+
+def _official(cases: Cases) -> Iterator[Score]:
+    """S6: the share of official sources, with politicians as another reading."""
+
+    def share(case: Case, official: frozenset[Category] = OFFICIAL) -> float | None:
+        if not case.sources or len(case.said) < MIN_ATTRIBUTIONS:
+            return None
+        return sum(s.category in official for s in case.sources) / len(case.sources)
+
+    def count(case: Case) -> int:
+        return sum(s.category in OFFICIAL for s in case.sources)
+
+    counted = cases.in_force.sources
+    here = firsts(s for s in counted if s.category in OFFICIAL)
+    yield ranged(
+        Score(
+            "official_sources", "Official sources", None, "sources",
+            "Counted sources of the categories government, military, and police and courts.",
+            n=len(counted), evidence=here, literature=SIGAL,
+        ),
+        count, cases, who=True,
+    )  # fmt: skip
+    score = ranged(
+        Score(
+            "official_share", "Share of official sources", None, "share",
+            "Sources of the categories government, military, and police and courts, over all counted sources; given "
+            "from five attributions on. Its range has the readings with politicians and without sources of no clear "
+            "category.",
+            n=len(counted), reason=FEW_ATTRIBUTIONS if counted else NO_SOURCE, evidence=here, literature=SIGAL,
+        ),
+        share, cases,
+    )  # fmt: skip
+    if score.value is None or score.low is None or score.high is None:
+        yield score
+        return
+    wide = share(cases.in_force, OFFICIAL | {"politician"})
+    clear = tuple(s for s in counted if s.category != "other_unclear")
+    strict = sum(s.category in OFFICIAL for s in clear) / len(clear) if clear else None
+    moves = list(score.moved_by)
+    low, high = score.low, score.high
+    for other, what in (
+        (wide, "Counting politicians with the officials"),
+        (strict, "Leaving out sources of no clear category"),
+    ):
+        if other is not None and other != score.value:
+            low, high = min(low, other), max(high, other)
+            moves.append(f"{what} would make it {other:.0%}.")
+    yield replace(score, low=low, high=high, moved_by=tuple(moves))
+
+
+def _unclear(cases: Cases) -> Iterator[Score]:
+    unclear = [s for s in cases.in_force.sources if s.category == "other_unclear"]
+    yield ranged(
+        Score(
+            "unclear_category_sources", "Sources of no clear category", None, "sources",
+            "Counted sources of which the text does not say for whom or as what they speak.",
+            n=len(cases.in_force.sources), evidence=firsts(unclear), literature="Tiffen et al. 2014",
+        ),
+        lambda case: sum(s.category == "other_unclear" for s in case.sources), cases, who=True,
+    )  # fmt: skip
+
+
+def _missing(cases: Cases, missing: Sequence[str], checked: int) -> Score:
+    """S8: how many categories of the checklist have no source."""
+    some = bool(cases.in_force.sources)
+    return Score(
+        "missing_categories", "Categories without a source", len(missing) if some else None, "categories",
+        "Categories of the list category-checklist that no counted source belongs to. The list can be changed; no "
+        "story needs them all.",
+        n=checked, reason=None if some else NO_SOURCE, literature="Tiffen et al. 2014; NAMLE key questions",
+    )  # fmt: skip
+
+
+def _gender(cases: Cases) -> Iterator[Score]:
+    """S10: named people by gender, from pronouns, titles and kin words only; unclear is kept."""
+    for gender, label in (
+        ("female", "Named women"), ("male", "Named men"), ("nonbinary", "Named people whom the story calls non-binary"),
+        ("unclear", "Named people whose gender the text does not tell"),
+    ):  # fmt: skip
+
+        def count(case: Case, gender: str = gender) -> int:
+            return sum(s.naming == "named_person" and s.gender == gender for s in case.sources)
+
+        named = [s for s in cases.in_force.sources if s.naming == "named_person"]
+        yield ranged(
+            Score(
+                f"named_people_{gender}", label, None, "sources",
+                "Counted sources that are named people, by the pronoun, title or kin word that the story uses for "
+                "them; never by a first name.",
+                n=len(named), evidence=firsts(s for s in named if s.gender == gender),
+                literature="Asr et al. 2021 (Gender Gap Tracker), without its guess from first names",
+            ),
+            count, cases, who=True,
+        )  # fmt: skip
+
+
+def _coded(cases: Cases) -> Iterator[Score]:
+    """S9: stakeholders and viewpoints, where a person has given them."""
+    for field, label, what in (
+        ("stakeholder", "Stakeholders", "interest groups"), ("viewpoint", "Viewpoints", "views of the matter"),
+    ):  # fmt: skip
+        given = [s for s in cases.in_force.sources if getattr(s, field)]
+        yield Score(
+            f"{field}s", label, len({getattr(s, field) for s in given}) if given else None, "sources",
+            f"Distinct {what} among the counted sources, as a person has written them into the corrections file "
+            f"(“{field}”); never guessed. PEJ's bands are 0, 1, 2–3 and 4 or more.",
+            n=len(given), reason=None if given else "a person has to say: see the form in the report",
+            evidence=firsts(given), literature=PEJ,
+        )  # fmt: skip

@@ -1,0 +1,119 @@
+"""Concentration: whether many voices share the words, or few have most of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from analysis.measures.counting import FEW_ATTRIBUTIONS, MIN_ATTRIBUTIONS, Case, Cases, ranged
+from analysis.measures.score import Score, Unit, not_enough
+from analysis.measures.voices import SpeakerShare
+
+MIN_SOURCES = 2
+MIN_FOR_GINI = 5
+QUOTED_ONLY = "Counting quoted words only"
+LAAKSO = "Laakso & Taagepera 1979"
+
+
+def herfindahl(words: Sequence[int]) -> float:
+    """The Herfindahl-Hirschman index: the sum of the squared shares, 1 where one voice has all the words.
+
+    >>> herfindahl([50, 50]), herfindahl([10])
+    (0.5, 1.0)
+    """
+    total = sum(words)
+    return sum((each / total) ** 2 for each in words)
+
+
+def effective_number(words: Sequence[int]) -> float:
+    """How many voices of equal size would be as concentrated (Laakso and Taagepera 1979).
+
+    >>> effective_number([25, 25, 25, 25])
+    4.0
+    """
+    return 1 / herfindahl(words)
+
+
+def top_share(words: Sequence[int]) -> float:
+    """The share of the voice with most words.
+
+    >>> top_share([30, 10])
+    0.75
+    """
+    return max(words) / sum(words)
+
+
+def gini(words: Sequence[int]) -> float:
+    """The Gini coefficient: 0 where all have the same, near 1 where one has everything (Gini 1912).
+
+    >>> gini([5, 5, 5, 5, 5])
+    0.0
+    >>> round(gini([1, 2, 3, 4, 5]), 3)
+    0.267
+    """
+    ordered = sorted(words)
+    weighted = sum(rank * each for rank, each in enumerate(ordered, 1))
+    return 2 * weighted / (len(ordered) * sum(ordered)) - (len(ordered) + 1) / len(ordered)
+
+
+_MEASURES: tuple[tuple[str, str, Unit, Callable[[Sequence[int]], float], int, str, str], ...] = (
+    ("effective_sources", "Sources that would share the words equally", "sources", effective_number, MIN_SOURCES,
+     "The number of sources with equal shares that would be as concentrated as these: 1 divided by the sum of the "
+     "squared shares of words (quoted and reported) of the counted sources.", LAAKSO),
+    ("word_concentration", "Concentration of words (Herfindahl index)", "index", herfindahl, MIN_SOURCES,
+     "The sum of the squared shares of words (quoted and reported) of the counted sources: 1 where one has them all. "
+     "The thresholds of competition law mean nothing here.", "Herfindahl 1950; Hirschman 1964"),
+    ("top_source_share", "Share of words of the source with most words", "share", top_share, MIN_SOURCES,
+     "Words (quoted and reported) of the source that has most, over the words of all counted sources.", LAAKSO),
+    ("word_gini", "Inequality of words (Gini coefficient)", "index", gini, MIN_FOR_GINI,
+     "0 where all counted sources have equally many words (quoted and reported), near 1 where one has nearly all; "
+     f"given from {MIN_FOR_GINI} sources on.", "Gini 1912"),
+)  # fmt: skip
+
+
+def concentration_scores(cases: Cases, speakers: Sequence[SpeakerShare]) -> Iterator[Score]:
+    """C2 of the catalogue, over the words that each counted source gets; from five statements and two sources on.
+
+    The range runs over the contested rules (people only, without groups, …) and over quoted words only.
+    """
+    both = {s.source: s.quoted_words + s.reported_words for s in speakers if s.source is not None}
+    quoted = {s.source: s.quoted_words for s in speakers if s.source is not None}
+
+    def words_of(case: Case, by: dict[str, int]) -> list[int]:
+        return [by[s.id] for s in case.sources if by.get(s.id)]
+
+    here = words_of(cases.in_force, both)
+    counted = {s.id for s in cases.in_force.sources}
+    for id, label, unit, formula, fewest, rule, literature in _MEASURES:
+
+        def value(
+            case: Case, by: dict[str, int] = both, formula: Callable[[Sequence[int]], float] = formula,
+            fewest: int = fewest,
+        ) -> float | None:  # fmt: skip
+            words = words_of(case, by)
+            if len(words) < fewest or len(case.said) < MIN_ATTRIBUTIONS:
+                return None
+            return formula(words)
+
+        few = not_enough("sources with words of their own", fewest) if len(here) < fewest else FEW_ATTRIBUTIONS
+        score = ranged(
+            Score(
+                id, label, None, unit, rule, n=len(here), reason=few, literature=literature,
+                evidence=tuple(span for s in speakers if s.source in counted for span in s.evidence),
+            ),
+            value, cases,
+        )  # fmt: skip
+        yield _with_quoted_only(score, value(cases.in_force, quoted))
+
+
+def _with_quoted_only(score: Score, other: float | None) -> Score:
+    """The range widened by the reading that counts quoted words only."""
+    if score.value is None or score.low is None or score.high is None or other is None or other == score.value:
+        return score
+    shown = f"{other:.0%}" if score.unit == "share" else f"{other:.1f}" if score.unit == "sources" else f"{other:.2f}"
+    return replace(
+        score,
+        low=min(score.low, other),
+        high=max(score.high, other),
+        moved_by=(*score.moved_by, f"{QUOTED_ONLY} would make it {shown}."),
+    )
