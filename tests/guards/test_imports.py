@@ -17,8 +17,9 @@ FLOW = (
 UPWARD = {
     ("result.py", "_repr_mimebundle_", "analysis.reporting.display"),
     ("result.py", "to_frame", "analysis.reporting.frames"),
+    ("readability.py", "_repr_mimebundle_", "analysis.reporting.readable"),
 }
-"""The one exception of the design: two one-line methods of a result that show it."""
+"""The one exception of the design: one-line methods of a result that show it."""
 HEAVY = ("matplotlib", "IPython", "papermill", "nbformat", "nbconvert", "pandas")
 NOT_AT_START = (*HEAVY, "numpy", "textstat", "nltk", "onnxruntime", "tokenizers", "jinja2", "jupyter_client", "pyarrow",
                 "click", "great_tables", "ipykernel")  # fmt: skip
