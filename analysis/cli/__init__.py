@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import click
 
-from analysis.cli import corpora, figures, notebooks, reports
+from analysis.cli import corpora, corrections, figures, notebooks, reports
 from analysis.cli.options import say
 from analysis.errors import AnalysisError
 from analysis.versions import __version__
@@ -56,5 +56,7 @@ for _command in (
     figures.codebook,
     notebooks.lab,
     corpora.corpus,
+    corrections.corrections,
+    corrections.register,
 ):
     sayso.add_command(_command)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from analysis.cli.options import FILE, say
+from analysis.cli.options import FILE, SETTINGS, say
 from analysis.errors import AnalysisError
 from analysis.running.terminal import printable
 
@@ -15,22 +15,22 @@ from analysis.running.terminal import printable
 @click.command()
 @click.argument("articles", type=FILE, nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("--format", "form", type=click.Choice(["json", "csv"]), default="json", show_default=True)
-def analyse(articles: tuple[Path, ...], form: str) -> None:
+@SETTINGS
+def analyse(articles: tuple[Path, ...], form: str, settings: str) -> None:
     """Print the figures of each ARTICLE, one row an article (columns: `sayso codebook`).
 
     An article that cannot be analysed is named on standard error, the others are still printed, and the exit
     status is 1.
     """
-    from analysis.reading.load import load
     from analysis.reporting.frames import row
-    from analysis.result import analyse as analyse_article
     from analysis.running.codebook import in_columns
+    from analysis.running.request import analyse_file
     from analysis.running.rows import csv_text, json_line
 
     printed = failed = 0
     for article in articles:
         try:
-            figures = in_columns(row(analyse_article(load(article))))
+            figures = in_columns(row(analyse_file(article, settings=settings)))
         except AnalysisError as error:
             say(f"sayso: {error}", error=True)
             failed += 1
@@ -46,16 +46,18 @@ def analyse(articles: tuple[Path, ...], form: str) -> None:
 @click.command()
 @click.argument("source", type=FILE, metavar="IN.jsonl[.gz]")
 @click.option("-o", "--output", "target", type=FILE, required=True, help="File to write; .gz packs it.")
-def annotate(source: Path, target: Path) -> None:
+@SETTINGS
+def annotate(source: Path, target: Path, settings: str) -> None:
     """Find who says what in every line of a JSONL file.
 
     Each line has an "id" and a "text"; each line written has the id, the quotes with speaker and cue as offsets
     into that text, the sources, and the pairs of quotation marks. A line that cannot be read gives its id and
     an "error", and the run goes on.
     """
+    from analysis.corrections.beside import beside
     from analysis.running.annotate import annotate_file
 
-    lines, errors = annotate_file(source, target)
+    lines, errors = annotate_file(source, target, settings=beside(source, settings=settings).read_settings())
     say(f"{lines} lines, {errors} of them errors: {target}", error=True)
 
 

@@ -26,6 +26,12 @@ PARAMETER = click.option(
 INTO = click.option(
     "-o", "--output", "into", type=FILE, default=Path("out"), show_default=True, help="Folder for what is made."
 )
+SETTINGS = click.option(
+    "--settings",
+    default="",
+    metavar="FILE",
+    help="A sayso.toml; without, the nearest in the article's folder or above. The word none means none.",
+)
 LIMITS = (
     click.option("--timeout", type=SECONDS, default=900.0, show_default=True, help="Seconds that one report may take."),
     click.option(
@@ -43,10 +49,11 @@ def say(text: str, *, error: bool = False) -> None:
     click.echo(printable(text), err=error)
 
 
-def parameters(pairs: tuple[tuple[str, str], ...]) -> dict[str, object]:
+def parameters(pairs: tuple[tuple[str, str], ...], settings: str = "") -> dict[str, object]:
     from analysis.running.parameters import given
 
-    return dict(given(report_parameters(), pairs))
+    named = (("settings", settings),) if settings else ()
+    return dict(given(report_parameters(), (*pairs, *named)))
 
 
 def report_parameters() -> list[Parameter]:

@@ -7,28 +7,35 @@ from pathlib import Path
 
 import click
 
-from analysis.cli.options import FILE, INTO, LIMITS, PARAMETER, parameters, report_parameters, say
+from analysis.cli.options import FILE, INTO, LIMITS, PARAMETER, SETTINGS, parameters, report_parameters, say
 
 
 @click.command()
 @click.argument("article", type=FILE, required=False)
 @INTO
 @PARAMETER
+@SETTINGS
 @LIMITS[0]
 @LIMITS[1]
-def report(
-    article: Path | None, into: Path, pairs: tuple[tuple[str, str], ...], timeout: float, cell_timeout: float
+def report(  # noqa: PLR0917  # click passes by name
+    article: Path | None,
+    into: Path,
+    pairs: tuple[tuple[str, str], ...],
+    settings: str,
+    timeout: float,
+    cell_timeout: float,
 ) -> None:
     """Make a report of one ARTICLE (a text file).
 
-    Without ARTICLE the story that Sayso comes with is read. The result is a folder with the page to read
+    Without ARTICLE the story that Sayso comes with is read. Corrections beside the article (`sayso corrections`), the
+    nearest sayso.toml and its register of sources are applied. The result is a folder with the page to read
     (report.html), the notebook that made it, all findings as analysis.json, the charts, and a receipt.
     """
     from analysis.running.report import Limits, make_report
     from analysis.running.request import default_article
     from analysis.running.supervision import Worker
 
-    chosen = parameters(pairs)
+    chosen = parameters(pairs, settings)
     with Worker() as worker:
         made = make_report(
             article or default_article(), into, chosen, worker=worker, limits=Limits(cell_timeout, timeout)
@@ -40,6 +47,7 @@ def report(
 @click.argument("inputs", type=FILE, nargs=-1, required=True, metavar="INPUT...")
 @INTO
 @PARAMETER
+@SETTINGS
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Reports made side by side.")
 @LIMITS[0]
 @LIMITS[1]
@@ -47,6 +55,7 @@ def batch(  # noqa: PLR0917  # click passes by name
     inputs: tuple[Path, ...],
     into: Path,
     pairs: tuple[tuple[str, str], ...],
+    settings: str,
     jobs: int,
     timeout: float,
     cell_timeout: float,
@@ -54,7 +63,8 @@ def batch(  # noqa: PLR0917  # click passes by name
     """Make a report of every article among INPUT (files and folders).
 
     An article that fails does not stop the others. Reports that are there already and whole are not made again,
-    so the same command goes on where an interrupted one stopped. The folder also gets results.csv and
+    so the same command goes on where an interrupted one stopped; one is made again when its article, its
+    corrections, the settings or the register have changed. The folder also gets results.csv and
     results.parquet (one row an article), failures.csv and index.html.
     """
     from analysis.running.batch import Item, articles_in, run_batch
@@ -67,7 +77,8 @@ def batch(  # noqa: PLR0917  # click passes by name
             say(f"{'kept' if item.report.reused else 'made':<7} {item.report.folder}")
 
     articles = articles_in(inputs)
-    items = run_batch(articles, into, parameters(pairs), jobs=jobs, limits=Limits(cell_timeout, timeout), tell=tell)
+    chosen = parameters(pairs, settings)
+    items = run_batch(articles, into, chosen, jobs=jobs, limits=Limits(cell_timeout, timeout), tell=tell)
     failed = sum(item.report is None for item in items)
     say(f"{len(items) - failed} of {len(items)} articles have a report, {failed} failed. See {into / 'index.html'}")
     if failed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -176,6 +177,14 @@ def parse_corrections(text: str, file: str) -> Corrections:
         return _corrections(read_plain(text), file)
     except CorrectionsError as error:
         raise CorrectionsError(f"{file}: {error}") from error
+
+
+def renewed(path: Path, article: Article) -> str:
+    """The text of a file of corrections, bound to the bytes that the article has now; all else stays as it is."""
+    text = path.read_bytes().decode("utf-8-sig")
+    line = f"digest: {article.digest[:16]}"
+    new, count = re.subn(r"^digest:[^\r\n]*", line, text, count=1, flags=re.MULTILINE)
+    return new if count else f"{line}\n{text}"
 
 
 def _corrections(given: dict[str, object], file: str) -> Corrections:

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import cast, get_args
+from typing import cast
 
 from analysis.errors import SettingsError, unknown_name
 from analysis.house.files import read_by_hand
 from analysis.house.names import key
-from analysis.speech.source import Category
+from analysis.speech.source import CATEGORIES, Category
 
 NAME = "sources.csv"
 COLUMNS = ("name", "aliases", "category", "organisation", "side", "decided_by", "decided_on", "note")
@@ -154,17 +154,28 @@ def _columns(row: Iterable[str]) -> list[str]:
 def _entry(columns: list[str], row: list[str], line: int) -> Entry:
     if len(row) > len(columns):
         raise SettingsError(f'line {line}: {len(row)} cells under {len(columns)} columns. Put "…" around commas.')
-    cells = {name: _plain(cell) for name, cell in zip(columns, row, strict=False)}
-    name = cells.get("name", "")
+    try:
+        return made_entry(**{name: _plain(cell) for name, cell in zip(columns, row, strict=False)})
+    except SettingsError as error:
+        raise SettingsError(f"line {line}: {error}") from error
+
+
+def made_entry(**cells: str | None) -> Entry:
+    """An entry from the texts of its columns; ``aliases`` are parted by ``;``. Raises ``SettingsError``.
+
+    >>> made_entry(name="Mara Teal", aliases="M. Teal; the harbour master").aliases
+    ('M. Teal', 'the harbour master')
+    """
+    name = cells.get("name")
     if not name:
-        raise SettingsError(f"line {line}: the source has no name. Write one, or delete the row.")
-    category = cells.get("category", "")
-    if category and category not in get_args(Category):
-        raise SettingsError(f"line {line}, {name!r}: {unknown_name('category', category, get_args(Category))}")
-    day = cells.get("decided_on", "")
+        raise SettingsError("the source has no name. Write one, or delete the row.")
+    category = cells.get("category")
+    if category and category not in CATEGORIES:
+        raise SettingsError(f"{name!r}: {unknown_name('category', category, CATEGORIES)}")
+    day = cells.get("decided_on")
     if day and not _DAY.fullmatch(day):
-        raise SettingsError(f"line {line}, {name!r}: decided_on must be a day such as 2026-03-04, not {day!r}.")
-    aliases = dict.fromkeys(alias.strip() for alias in cells.get("aliases", "").split(";"))
+        raise SettingsError(f"{name!r}: the day of a decision must look like 2026-03-04, not {day!r}.")
+    aliases = dict.fromkeys(alias.strip() for alias in (cells.get("aliases") or "").split(";"))
     return Entry(
         name=name,
         aliases=tuple(alias for alias in aliases if alias and key(alias) != key(name)),

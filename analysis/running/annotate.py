@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from analysis.errors import AnalysisError, ArticleError
+from analysis.house.settings import Settings
 from analysis.reading.load import read
 from analysis.result import Analysis, analyse
 from analysis.rules import Rules
@@ -22,7 +23,9 @@ _MARKS = frozenset('"“”„«»‟＂') | {"''", "``"}
 _ALMOST_ALL = 0.95
 
 
-def annotate_file(source: Path, target: Path, rules: Rules | None = None) -> tuple[int, int]:
+def annotate_file(
+    source: Path, target: Path, rules: Rules | None = None, *, settings: Settings | None = None
+) -> tuple[int, int]:
     """Annotate each line of ``source`` and write one line each to ``target``; gzip by the files' endings.
 
     Lines are read and written one at a time; the target gets its name when all of it is written. Gives the
@@ -32,7 +35,7 @@ def annotate_file(source: Path, target: Path, rules: Rules | None = None) -> tup
     new = target.parent / f"{PRIVATE}{secrets.token_hex(6)}{target.suffix}"
     try:
         with disk_errors(target.parent), _writing(new) as out:
-            for record in annotated(_lines(source), rules):
+            for record in annotated(_lines(source), rules, settings):
                 out.write(_line(record))
                 lines, errors = lines + 1, errors + ("error" in record)
         with disk_errors(target.parent):
@@ -42,7 +45,9 @@ def annotate_file(source: Path, target: Path, rules: Rules | None = None) -> tup
     return lines, errors
 
 
-def annotated(lines: Iterable[bytes], rules: Rules | None = None) -> Iterator[dict[str, object]]:
+def annotated(
+    lines: Iterable[bytes], rules: Rules | None = None, settings: Settings | None = None
+) -> Iterator[dict[str, object]]:
     """One record for each line; a line that cannot be read gives ``{"id", "error"}`` and the next one follows.
 
     >>> next(annotated([b"nonsense"]))
@@ -58,7 +63,7 @@ def annotated(lines: Iterable[bytes], rules: Rules | None = None) -> Iterator[di
             yield {"id": identity, "error": f'line {number} is no JSON object with "id" and "text"'}
             continue
         try:
-            yield to_record(_analysed(text, rules), identity)
+            yield to_record(_analysed(text, rules, settings), identity)
         except AnalysisError as error:
             yield {"id": identity, "error": str(error)}
 
@@ -87,13 +92,13 @@ def to_record(analysis: Analysis, id: object) -> dict[str, object]:
     }
 
 
-def _analysed(text: object, rules: Rules | None) -> Analysis:
+def _analysed(text: object, rules: Rules | None, settings: Settings | None) -> Analysis:
     if not isinstance(text, str):
         raise ArticleError('"text" is not a text')
     article = read(text)
     if article.text != text:
         raise ArticleError("the text was changed by reading it, so that offsets would not fit it")
-    return analyse(article, rules)
+    return analyse(article, rules, settings=settings)
 
 
 def _quote(analysis: Analysis, place: int, names: dict[str, str], marked: Sequence[Span]) -> dict[str, Any]:

@@ -115,6 +115,22 @@ def _rule(name: str, value: object) -> object:
     return value
 
 
+def analyse_file(
+    article: Path, rules: Rules | None = None, *, settings: str = "", register: str = "", corrections: str = ""
+) -> Analysis:
+    """The analysis of a story in a file, with everything that people wrote for it. Raises ``AnalysisError``.
+
+    ``rules`` take the place of those of the settings; ``settings``, ``register`` and ``corrections`` are as for
+    ``report_parameters``.
+    """
+    from analysis.reading.load import load
+    from analysis.result import analyse
+
+    story = load(article)
+    files = beside(article, settings=settings, register=register, corrections=corrections)
+    return analyse(story, rules, files.read_corrections(), settings=files.read_settings())
+
+
 def default_article() -> Path:
     """The story that is read when none is named: the sample in a clone, an invented story in the wheel."""
     if (CLONE / "pyproject.toml").is_file():
