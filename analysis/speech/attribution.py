@@ -55,6 +55,8 @@ class Attribution:
     quotations: tuple[int, ...] = ()
     """Places in ``Analysis.quotations`` of the quotations that lie in the content."""
     source: str | None = None
+    also: tuple[str, ...] = ()
+    """Ids of further sources whose words these are too: "Ann Lee and Bo Ek said", "both said"."""
     heard: Span | None = None
     """The words that say that the article's own outlet heard it ("told us"); None where nothing says so."""
 

@@ -12,6 +12,8 @@ from analysis.speech.mention import Reading
 from analysis.speech.merging import Reason, called
 from analysis.speech.scene import Scene
 
+_ANYONE = frozenset({"man", "woman", "boy", "girl", "teenager", "youth", "pensioner"})
+"""Nouns that fit anybody of this gender or age: the speaker in force."""
 _WIDE_PLACES = frozenset({"country", "federation", "kingdom", "nation", "republic", "state"})
 _LOOSE = frozenset({"former", "then", "late", "new", "the", "old", "young", "senior", "own"})
 _EARLY = 3
@@ -26,6 +28,9 @@ _WORDS = {
     "named_later": "“{text}”: {name}, whom the story names later",
     "unnamed_again": "“{text}” takes up the unnamed speaker before, “{name}”",
 }
+_TOLD_APART = frozenset({"one", "another", "second", "third", "fourth"})
+_NEAR_SINGLE = 5
+"""In how many sentences after "one resident" an "another" is another resident."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "both": 2}
 _OTHERS = frozenset({"other", "some", "another"})
 _FIRM = frozenset({"company", "group", "firm", "organisation", "organization", "charity", "agency", "body", "channel",
@@ -41,6 +46,8 @@ class Descriptions:
         self.groups: list[tuple[Figure, int]] = []
         """Groups with the sentence in which they are described."""
         self._met: dict[str, list[Figure]] = {}
+        self._single: tuple[str, int] | None = None
+        """The noun of the last single person described ("one RESIDENT"), with the sentence."""
 
     def figure(self, span: Span, reading: Reading) -> tuple[Figure, Reason]:
         """The figure that a description means, and the rule that says so."""
@@ -63,10 +70,20 @@ class Descriptions:
         figure.roles.update(reading.extras)
         figure.heads.add(reading.head)
         self._met.setdefault(reading.head, []).append(figure)
+        if reading.kind == "individual" and not reading.definite:
+            self._single = (reading.head, self.scene.stretch_at(span.start))
         if reading.kind in {"collective", "undescribed"}:
             figure.number = _NUMBERS.get(reading.text.split()[0].lower(), 0)
             self.groups.append((figure, self.scene.stretch_at(span.start)))
         return figure
+
+    def label_of(self, reading: Reading, stretch: int) -> str:
+        """What to call "another" or "a third" behind "one resident": "another resident"; "" where nobody is near."""
+        if self._single is None or stretch - self._single[1] > _NEAR_SINGLE:
+            return ""
+        self._single = (self._single[0], stretch)
+        opening = {"one": "one", "another": "another"}.get(reading.head, f"a {reading.head}")
+        return f"{opening} {self._single[0]}" if reading.head in _TOLD_APART else ""
 
     def _known(self, reading: Reading) -> Figure | None:
         """An earlier description with the same noun and nothing that speaks against it."""
@@ -92,6 +109,7 @@ class Descriptions:
         for rule, find in (
             ("place_again", self._place),
             ("institution_again", self._institution),
+            ("institution_again", self._of_staff),
             ("document_again", self._document),
             ("role", self._in_role),
             ("named_later", self._named_later),
@@ -116,7 +134,22 @@ class Descriptions:
             figure = candidate.figure
             state = figure.kind == "state"
             placed = figure.placed > 0 or any(n.split()[0].lower() in words("place-nouns") for n in figure.names)
-            if (state if wide else placed and not state):
+            named_so = reading.head in figure.roles and figure.kind != "person"
+            if named_so or (state if wide else placed and not state):
+                return figure
+        return None
+
+    def _of_staff(self, reading: Reading, span: Span) -> Figure | None:
+        """The police that "officers" or "detectives" speak for."""
+        body = staff().get(reading.head)
+        if body is None or reading.extras - _LOOSE:
+            return None
+        met = self._met.get(body)
+        if met:
+            return met[-1]
+        for candidate in reversed(self.scene.candidates(span.start)):
+            figure = candidate.figure
+            if candidate.speaks and figure.kind == "organisation" and body in figure.name.lower().split():
                 return figure
         return None
 
@@ -137,6 +170,8 @@ class Descriptions:
         last: Figure | None = None
         for candidate in reversed(self.scene.candidates(before)):
             figure = candidate.figure
+            if last is None and candidate.speaks and figure.may_be_institution and reading.kind == "organisation":
+                last = figure
             if figure.kind not in {"organisation", "outlet"}:
                 continue
             if any(head in name.lower().split() for name in figure.names) or reading.kind == figure.kind == "outlet":
@@ -147,13 +182,20 @@ class Descriptions:
             return None
         if last is None and head in words("generic-institutions") and reading.kind == "organisation":
             return self.scene.latest({"organisation"}, before)
-        return last if head in _FIRM else None
+        if last is None or head not in _FIRM:
+            return None
+        last.kind = reading.kind if last.may_be_institution else last.kind
+        return last
 
     def _in_role(self, reading: Reading, span: Span) -> Figure | None:
         """A named person with this role: named before, or soon after."""
         if not reading.definite or reading.kind not in {"individual", "spokesperson", "undescribed"}:
             return None
         head = reading.head
+        if head in _ANYONE and not reading.extras:
+            force = self.scene.in_force(span.start)
+            near = force is not None and self.scene.stretch_at(span.start) - force.stretch <= _SOON
+            return force.figure if force is not None and near and _fits(reading, force.figure) else None
         for candidate in reversed(self.scene.candidates(span.start)):
             figure = candidate.figure
             in_role = figure.kind == "person" and head in widened(figure.heads | figure.roles)
@@ -186,7 +228,7 @@ class Descriptions:
                 continue
             roles = name.roles | set(name.reading.titles)
             headed = reading.head in {name.role_head, *name.reading.titles}
-            if headed and (reading.extras & roles or not reading.extras):
+            if headed and (not named.mentions or reading.extras & roles):
                 return named
         return None
 
@@ -211,6 +253,13 @@ def widened(roles: set[str]) -> set[str]:
 
 
 @cache
+def staff() -> dict[str, str]:
+    """The body that people speak for who are named by their work alone: officers → police."""
+    pairs = (line.partition(" = ") for line in lexicon("staff-nouns"))
+    return {people: body for people, _, body in pairs}
+
+
+@cache
 def role_kinds() -> dict[str, tuple[str, ...]]:
     """The more general words of each rank, from the word list."""
     table: dict[str, tuple[str, ...]] = {}
@@ -228,5 +277,5 @@ def _fits(reading: Reading, figure: Figure) -> bool:
 def _agrees(reading: Reading, figure: Figure) -> bool:
     """Whether a role with more words is this figure's: "the finance minister" is not the prime minister."""
     more = reading.extras - _LOOSE
-    known = figure.roles - figure.heads - {reading.head}
-    return not more or not known or bool(more & (known | figure.heads))
+    known = (figure.roles | figure.heads) - {reading.head}
+    return not more or not known or bool(more & known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -16,7 +17,7 @@ from analysis.speech.source import Mention
 _HALVES = frozenset({"north", "south", "east", "west"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Figure:
     """Someone or something, with all that is known so far. The one value here that changes while it is made."""
 
@@ -31,12 +32,18 @@ class Figure:
     mentions: list[Mention] = field(default_factory=list)
     count: int = 0
     """How often it is named outside quotation marks."""
+    in_full: list[int] = field(default_factory=list)
+    """Where its full name stands, outside quotation marks."""
     placed: int = 0
     """How often its name stands like a place."""
+    signs: int = 0
+    """How much around its name says that it is a person's: "he" near by; less where it stands like a place."""
     number: int = 0
     """Told-apart group: how many it says it has ("two members")."""
     members: list[Figure] = field(default_factory=list)
     group: Figure | None = None
+    label: str = ""
+    """What to call it where its mentions say too little: "another resident"."""
     said: set[str] = field(default_factory=set)
     """Ids of the attributions matched to it."""
 
@@ -44,6 +51,16 @@ class Figure:
     def name(self) -> str:
         """The fullest proper name, empty where there is none."""
         return max(self.names, key=lambda n: (len(n.split()), len(n))) if self.names else ""
+
+    @property
+    def is_surely_person(self) -> bool:
+        """Whether more than capitals says that a name is a person's: a given name, a title, a role, "he"."""
+        return self.gender is not None or bool(self.heads) or self.signs > 0
+
+    @property
+    def may_be_institution(self) -> bool:
+        """Whether a name of one word was taken for a person's only because nothing spoke against it."""
+        return self.kind == "person" and " " not in self.name and not self.is_surely_person
 
     def learn(self, reading: Reading) -> None:
         """Take over what another mention tells."""
@@ -53,6 +70,8 @@ class Figure:
             self.kind = "person"  # a bare surname was taken for an institution until now
         self.gender = self.gender or reading.gender
         self.roles.update(reading.titles)
+        if reading.kind == "state" and reading.head in words("place-nouns"):
+            self.roles.add(reading.head)  # "the city of Brackwater"
         self.heads.update(t for t in reading.titles if t not in {"mr", "mrs", "ms", "dr"})
 
 
@@ -65,16 +84,18 @@ class Cast:
         self._surnames: dict[str, list[Figure]] = {}
         self._parts: dict[str, Figure] = {}
         self._given: dict[str, list[Figure]] = {}
-        self._signs: dict[int, int] = {}
         self.at: dict[int, Figure] = {}
         """The figure of the name that begins at a character."""
         names = tuple(n for n in names if n.reading.name)
         full = [n for n in names if _is_full(n.reading)]
         for name in full:
-            self._note(name, self.named(name.reading, create=True))
+            figure = self.named(name.reading, create=True)
+            self._note(name, figure)
+            if figure is not None:
+                figure.in_full.append(name.start)
         for name in names:
             if not _is_full(name.reading):
-                self._note(name, self.named(name.reading, create=True))
+                self._note(name, self.named(name.reading, create=True, before=name.start))
         for figure in self.figures:
             if figure.kind == "person" and not self._is_person(figure):
                 figure.kind = "organisation"
@@ -82,13 +103,9 @@ class Cast:
     def _is_person(self, figure: Figure) -> bool:
         """Whether anything says that a name of one word is a person's: a title, a role, a given name, "he"."""
         return (
-            any(len(n.split()) > 1 for n in figure.names) or figure.gender is not None or bool(figure.heads)
-            or bool(figure.roles & words("titles")) or self._signs.get(id(figure), 0) > 0
+            any(len(n.split()) > 1 for n in figure.names) or figure.is_surely_person
+            or bool(figure.roles & words("titles"))
         )  # fmt: skip
-
-    def is_surely_person(self, figure: Figure) -> bool:
-        """Whether more than two capitals says that a name is a person's: a given name, a title, a role, "he"."""
-        return figure.gender is not None or bool(figure.heads) or self._signs.get(id(figure), 0) > 0
 
     def _note(self, name: Name, figure: Figure | None) -> None:
         if figure is None:
@@ -102,28 +119,32 @@ class Cast:
         if name.echo and figure.gender is None and name.reading.gender is None:
             figure.gender = "male" if name.echo == "he" else "female"
         if name.person_near or name.echo:
-            self._signs[id(figure)] = self._signs.get(id(figure), 0) + 1
+            figure.signs += 1
         figure.placed += name.placed
         if name.placed:
-            self._signs[id(figure)] = self._signs.get(id(figure), 0) - 2
+            figure.signs -= 2
         first, _, rest = name.reading.name.lower().partition(" ")
         half = first if rest and figure.kind == "state" and first in _HALVES else ""  # "the North" for North Korea
         for short in filter(None, (name.alias.lower(), half)):
             self._exact.setdefault(short, figure)
         self.at[name.start] = figure
 
-    def named(self, reading: Reading, *, create: bool) -> Figure | None:
-        """The figure of a proper name, made when there is none and ``create`` says so."""
+    def named(self, reading: Reading, *, create: bool, before: int | None = None) -> Figure | None:
+        """The figure of a proper name, made when there is none and ``create`` says so.
+
+        ``before``: where it stands; of a family with one surname, the one named last before it is meant.
+        """
         if reading.kind == "state" and self._surnames.get(reading.surname) and " " not in reading.name:
             reading = replace(reading, kind="person")  # Valeska Paris is "Paris" later on
         key = _key(reading)
-        figure = self._exact.get(key)
+        family = () if reading.given else self._surnames.get(reading.surname, ())
+        figure = self._exact.get(key) if len(family) < 2 or reading.kind != "person" else None
         if figure is not None and not (
             reading.kind == "person" and figure.kind == "person" and _titled_apart(reading, figure)
         ):
             return figure
         if reading.kind == "person":
-            figure = self._person(reading) or (None if reading.given else self._parts.get(key))
+            figure = self._person(reading, before) or (None if reading.given else self._parts.get(key))
         elif reading.kind in {"organisation", "outlet", "collective"}:
             figure = self._institution(reading)
         if figure is None and create:
@@ -140,15 +161,14 @@ class Cast:
                 self._index(figure, reading)
         return figure
 
-    def _person(self, reading: Reading) -> Figure | None:
+    def _person(self, reading: Reading, before: int | None) -> Figure | None:
         """Someone with this surname, or with this given name alone."""
-        for figure in reversed(self._surnames.get(reading.surname, [])):
-            if not _given_apart(reading.given, figure) and not _titled_apart(reading, figure):
-                return figure
-        if not reading.given:
-            for figure in reversed(self._given.get(reading.surname, [])):
-                return figure
-        return None
+        family = self._surnames.get(reading.surname, [])
+        known = [f for f in family if not _given_apart(reading.given, f) and not _titled_apart(reading, f)]
+        if known:
+            return known[-1] if reading.given or len(known) == 1 else _of_family(known, before)
+        given = self._given.get(reading.surname, []) if not reading.given else []
+        return given[-1] if given else None
 
     def _institution(self, reading: Reading) -> Figure | None:
         """By initials (FAS) or by a part of the name ("the Church" for the Church of Scientology)."""
@@ -180,6 +200,19 @@ def _is_full(reading: Reading) -> bool:
 
 def _initials(name: str) -> str:
     return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
+
+
+def _of_family(family: list[Figure], before: int | None) -> Figure:
+    """Whom a surname means that several have: the last named in full before it, and no "her father" if there is another."""
+    met = [f for f in family if f.in_full and (before is None or f.in_full[0] <= before)] or family
+    own = [f for f in met if not f.roles & words("kin-nouns")] or met
+    return max(own, key=lambda f: _last(f.in_full, before))
+
+
+def _last(places: list[int], before: int | None) -> int:
+    """The last of some places before a character, -1 where there is none."""
+    at = len(places) if before is None else bisect_right(places, before)
+    return places[at - 1] if at else -1
 
 
 @cache

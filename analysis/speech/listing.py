@@ -9,6 +9,7 @@ from analysis.rules import Rules
 from analysis.speech.attribution import Attribution
 from analysis.speech.cues import words
 from analysis.speech.figures import Figure
+from analysis.speech.matching import Matched
 from analysis.speech.naming import naming_of
 from analysis.speech.outlets import is_publisher
 from analysis.speech.source import Channel, Grounds, Level, Naming, Source
@@ -16,26 +17,28 @@ from analysis.speech.source import Channel, Grounds, Level, Naming, Source
 _INSTITUTIONS = frozenset({"organisation", "outlet", "state"})
 _ORDER: tuple[Level, ...] = ("core", "narrated", "embed", "thought", "nested")
 _MEMBERS = {"one": "one", "another": "another", "second": "a second", "third": "a third"}
+_IN_OTHER_WORDS = frozenset({"institution_again", "document_again", "unnamed_again", "newsreader"})
+"""Mentions by these rules take a source up in words that say less."""
 _NO_DESCRIPTION = frozenset({"he", "she", "they", "it", "who", "which", "that", "i", "we", "one", "another"})
 
 
 def list_sources(
-    article: Article, attributions: Sequence[Attribution], matched: dict[str, Figure],
+    article: Article, attributions: Sequence[Attribution], matched: Matched,
     first_hand: frozenset[str], rules: Rules,
-) -> tuple[tuple[Source, ...], dict[str, str]]:  # fmt: skip
-    """The sources in the order in which they first speak, and the source id of each attribution id.
+) -> tuple[tuple[Source, ...], dict[str, tuple[str, ...]]]:  # fmt: skip
+    """The sources in the order in which they first speak, and the source ids of each attribution id, mostly one.
 
     The article's own outlet is never a source. ``first_hand``: ids of attributions that it heard itself.
     """
     said: dict[int, list[Attribution]] = {}
     figures: dict[int, Figure] = {}
     for attribution in attributions:
-        figure = matched.get(attribution.id)
-        if figure is not None and not is_publisher(figure.name, article.outlet):
-            figures[id(figure)] = figure
-            said.setdefault(id(figure), []).append(attribution)
+        for figure in matched.get(attribution.id, ()):
+            if not is_publisher(figure.name, article.outlet):
+                figures[id(figure)] = figure
+                said.setdefault(id(figure), []).append(attribution)
     sources = []
-    ids = {}
+    ids: dict[str, tuple[str, ...]] = {}
     for number, key in enumerate(said, 1):
         figure, level = figures[key], level_of(said[key], institution=figures[key].kind in _INSTITUTIONS)
         name = described(article, figure)
@@ -51,15 +54,17 @@ def list_sources(
             channel=_channel(said[key], first_hand, figure),
         )
         sources.append(source)
-        ids.update({a.id: source.id for a in said[key]})
+        for attribution in said[key]:
+            ids[attribution.id] = (*ids.get(attribution.id, ()), source.id)
     return tuple(sources), ids
 
 
 def described(article: Article, figure: Figure) -> str:
     """The fullest name; where there is none the fullest description, without its article."""
-    if figure.name:
-        return figure.name
-    texts = [" ".join(m.span.of(article.text).split()) for m in figure.mentions] or [figure.reading.text]
+    if figure.name or figure.label:
+        return figure.name or figure.label
+    own = [m for m in figure.mentions if m.rule not in _IN_OTHER_WORDS] or figure.mentions
+    texts = [" ".join(m.span.of(article.text).split()) for m in own] or [figure.reading.text]
     if figure.group is not None:
         member = _MEMBERS.get(figure.reading.head, f"the {figure.reading.head}")
         together = {m.span for m in figure.group.mentions}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from analysis.reading.article import Article
 from analysis.spans import Span
 from analysis.speech.attribution import Attribution
+from analysis.speech.beside import name_beside, name_inside
 from analysis.speech.describing import Descriptions
 from analysis.speech.figures import Figure
 from analysis.speech.following import Decide, Following
@@ -20,6 +21,7 @@ from analysis.speech.salience import How, Place
 from analysis.speech.scene import Scene
 from analysis.speech.source import Mention
 from analysis.speech.speakerlike import is_speaker_like
+from analysis.speech.together import parts_of, several
 from analysis.speech.tokens import Tokens
 
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -28,8 +30,12 @@ _NEAR_GROUP = 12
 """In how many sentences after "two members" a "one" is still one of them."""
 
 
-def match_speakers(article: Article, tokens: Tokens, attributions: Sequence[Attribution]) -> dict[str, Figure]:
-    """The figure of each attribution id; attributions without a speaker are left out."""
+Matched = dict[str, tuple[Figure, ...]]
+"""Attribution id → whose words they are; more than one where several speak together."""
+
+
+def match_speakers(article: Article, tokens: Tokens, attributions: Sequence[Attribution]) -> Matched:
+    """The figures of each attribution id, mostly one; attributions without a speaker are left out."""
     return Matcher(article, tokens).match(attributions)
 
 
@@ -43,27 +49,49 @@ class Matcher:
         self.tokens = tokens
         self.descriptions = Descriptions(self.scene)
         self.by_span: dict[Span, Figure] = {}
+        self.together: dict[Span, tuple[Figure, ...]] = {}
         self.writer = Figure(Reading("the writer", "pronoun"), "undescribed")
         self.contents: list[Span] = []
         self.owners: dict[Span, Attribution] = {}
 
-    def match(self, attributions: Sequence[Attribution]) -> dict[str, Figure]:
+    def match(self, attributions: Sequence[Attribution]) -> Matched:
         self.owners = {s: a for a in attributions if a.kind != "embed" for s in a.content}
         self.contents = sorted(self.owners)
         spoken = ((a.speaker, a) for a in attributions)
         ordered = sorted(((s, a) for s, a in spoken if s is not None), key=lambda pair: (pair[0], pair[1].start))
         self.following = Following(self.scene, frozenset(s.start for s, _ in ordered), self.decide)
-        out: dict[str, Figure] = {}
+        out: Matched = {}
         for speaker, attribution in ordered:
-            figure = self.by_span.get(speaker)
-            if figure is None:
-                figure = self._noted(speaker, *self._figure(attribution, speaker))
-            out[attribution.id] = figure
-            figure.said.add(attribution.id)
-            if attribution.zone == "body" and not attribution.nested:
-                self.scene.note_spoken(figure, speaker.start, attribution.start)
-                self.following.spoken(figure, speaker.start)
-        return self._told_apart({key: figure for key, figure in out.items() if figure is not self.writer})
+            figures = tuple(f for f in self._figures(attribution, speaker) if f is not self.writer)
+            if figures:
+                out[attribution.id] = figures
+            for figure in figures:
+                figure.said.add(attribution.id)
+                if attribution.zone == "body" and not attribution.nested:
+                    self.scene.note_spoken(figure, speaker.start, attribution.start)
+                    self.following.spoken(figure, speaker.start)
+        return self._told_apart(out)
+
+    def _figures(self, attribution: Attribution, speaker: Span) -> tuple[Figure, ...]:
+        """Whom a speaker mention means: mostly one figure, and two or more where they speak together."""
+        if speaker in self.together:
+            return self.together[speaker]
+        if speaker in self.by_span:
+            return (self.by_span[speaker],)
+        parts = parts_of(self.scene, speaker)
+        if len(parts) > 1:
+            figures = tuple(self.by_span.get(p) or self._noted(p, *self._figure(attribution, p)) for p in parts)
+        else:
+            self.following.until(speaker.start)
+            figures = several(self.scene, speaker, self.following.salience)
+            for figure in figures:
+                names = " and ".join(called(f) for f in figures)
+                self._noted(speaker, figure, Reason("both", f"“{self.scene.words_of(speaker)}”: {names}, met last"))
+        if not figures:
+            return (self._noted(speaker, *self._figure(attribution, speaker)),)
+        figures = tuple(dict.fromkeys(figures))
+        self.together[speaker], self.by_span[speaker] = figures, figures[0]
+        return figures
 
     def _noted(self, span: Span, figure: Figure, reason: Reason) -> Figure:
         figure.mentions.append(Mention(span, reason.why, reason.rule))
@@ -74,7 +102,7 @@ class Matcher:
         reading = self.scene.read(span)
         if reading.kind == "pronoun":
             return self._pronoun(attribution, span, reading)
-        beside = self._name_beside(span, reading) or self._name_set_in(span, reading)
+        beside = name_beside(self.scene, span, reading)
         if beside is not None:
             why = f"“{called(beside)}” stands right beside “{self.scene.words_of(span)}”"
             return beside, Reason("beside_name", why)
@@ -91,50 +119,15 @@ class Matcher:
 
     def _named(self, span: Span, reading: Reading) -> tuple[Figure, Reason]:
         cast = self.scene.cast
-        figure = cast.named(reading, create=False)
+        alone = reading.kind == "person" and not reading.given
+        figure = name_inside(self.scene, span, reading) if alone else None
+        figure = figure or cast.named(reading, create=False, before=span.start)
         if figure is None:
-            figure = self._name_inside(span, reading) or cast.named(reading, create=True)
+            figure = name_inside(self.scene, span, reading) or cast.named(reading, create=True)
             assert figure is not None  # created where there was none
             figure.learn(reading)
         known = tuple(self.scene.words_of(m.span) for m in figure.mentions)
         return figure, name_reason(figure, reading.name, self.scene.words_of(span), known)
-
-    def _name_inside(self, span: Span, reading: Reading) -> Figure | None:
-        """The figure of a name of the text that lies in the mention and ends like it."""
-        for name in self.scene.names_from(span.start, 6):
-            if name.start >= span.end:
-                break
-            if name.reading.surname == reading.surname and name.reading.kind == reading.kind:
-                return self.scene.figure_of(name)
-        return None
-
-    def _name_set_in(self, span: Span, reading: Reading) -> Figure | None:
-        """The name that is set into a longer mention: "its chairman, | Dilip Sarkar, | who"."""
-        if reading.name or "," not in reading.text:
-            return None
-        text = self.scene.article.text
-        for name in self.scene.names_from(span.start, 6):
-            if name.start >= span.end:
-                break
-            before = text[span.start : name.span.start].rstrip().removesuffix("the late").rstrip()
-            if before.endswith(",") and " " in name.reading.name and name.reading.kind in {"person", "organisation"}:
-                return self.scene.figure_of(name)
-        return None
-
-    def _name_beside(self, span: Span, reading: Reading) -> Figure | None:
-        """The person named right behind a role: "Tunisia's coach | Nabil Maaloul", "One resident, | Ann Lee,"."""
-        single = reading.text.lower().startswith(("one ", "a ", "an ", "another "))
-        if reading.kind not in {"individual", "spokesperson", "part"} and not single:
-            return None
-        for name in self.scene.names_from(span.end, 1):
-            text = self.scene.article.text
-            between = text[span.end : name.start].strip()
-            if name.reading.kind != "person" or len(name.reading.name.split()) < 2 or between not in {"", ","}:
-                return None
-            if between == "," and text[name.span.end : name.span.end + 1] not in {",", "."}:
-                return None
-            return self.scene.figure_of(name)
-        return None
 
     # pronouns and parts
 
@@ -240,16 +233,20 @@ class Matcher:
             member = Figure(reading, "individual", group=group)
             group.members.append(member)
             return member, Reason("group_member", f"“{reading.text}”: one of “{called(group)}”, told apart")
-        return Figure(reading, "individual"), Reason("described", f"“{reading.text}”: somebody told apart from others")
+        apart = Figure(reading, "individual", label=self.descriptions.label_of(reading, stretch))
+        return apart, Reason("described", f"“{reading.text}”: somebody told apart from others")
 
-    def _told_apart(self, matched: dict[str, Figure]) -> dict[str, Figure]:
-        """A numbered group whose members speak one by one is those members: what it says together is the first's."""
-        gone = {}
+    def _told_apart(self, matched: Matched) -> Matched:
+        """A numbered group whose members speak one by one is those members, and so is what it says together."""
+        gone: dict[int, tuple[Figure, ...]] = {}
         for group, _ in self.descriptions.groups:
             if not group.number or not group.members:
                 continue
+            why = f"“{called(group)}” speak here together; the story tells them apart elsewhere"
             for member in group.members:
-                why = f"“{called(group)}” speak here together; the story tells them apart elsewhere"
                 member.mentions.extend(Mention(m.span, why, "group_together") for m in group.mentions)
-            gone[id(group)] = group.members[0]
-        return {key: gone.get(id(figure), figure) for key, figure in matched.items()}
+            gone[id(group)] = tuple(group.members)
+        return {
+            key: tuple(dict.fromkeys(member for f in figures for member in gone.get(id(f), (f,))))
+            for key, figures in matched.items()
+        }

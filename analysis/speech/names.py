@@ -233,12 +233,15 @@ def _roles(tokens: Tokens, stretch: Stretch, begin: int, last: int) -> tuple[fro
     lows = tokens.lows
     heads = words("person-nouns") | words("titles") | words("spokes-words")
     if last < stretch.last and lows[last] == ",":
-        end = last + 1
+        begun = last + 1
+        if begun + 1 < stretch.last and lows[begun].isdigit() and lows[begun + 1] == ",":
+            begun += 2  # "Teo Marsh, 41, a fisherman"
+        end = begun
         while (
             end < stretch.last and lows[end] not in {",", ".", ";", "—", "–", "who", "said", QUOTE} and end - last < 16
         ):
             end += 1
-        segment = [w for w in lows[last + 1 : end] if w.isalpha()]
+        segment = [w for w in lows[begun:end] if w.isalpha()]
         head = next((w for w in segment if w in heads), "")
         early = segment.index(head) if head else 99
         if head and early <= 6 and (segment[0] in words("determiners") or early <= 3):

@@ -212,6 +212,7 @@ def _title_words(parts: list[str]) -> int:
     if is_institution_word(parts[-1].lower()):
         return 0
     for at in range(len(parts) - 2, -1, -1):
-        if parts[at].lower().strip(".") in words("titles", "spokes-words"):
+        rank = parts[at].isupper() and parts[at].lower() in words("ranks-in-capitals")
+        if rank or parts[at].lower().strip(".") in words("titles", "spokes-words"):
             return at + 1
     return int(len(parts) > 2 and (parts[0].lower() in _PARTIES or parts[0].lower() in words("group-names")))

@@ -59,6 +59,8 @@ def _fit(reading: Reading, candidate: Candidate) -> float | None:
     """How well a figure fits the number and gender of a pronoun; None where it cannot be meant."""
     figure, kind = candidate.figure, candidate.figure.kind
     if reading.head in _IT:
+        if figure.may_be_institution and candidate.speaks:
+            return 0.5
         return None if kind == "state" and not candidate.speaks else _THING.get(kind)
     if reading.head in _THEY:
         return _plural_fit(figure)

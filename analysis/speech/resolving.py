@@ -33,5 +33,9 @@ def resolve_sources(
     kept = carried.attributions
     matched = match_speakers(article, tokens, kept)
     sources, ids = list_sources(article, kept, matched, carried.first_hand, rules)
-    numbered = (replace(a, id=f"a{place}", source=ids.get(a.id)) for place, a in enumerate(kept, 1))
-    return tuple(numbered), sources
+    return tuple(_numbered(a, place, ids.get(a.id, ())) for place, a in enumerate(kept, 1)), sources
+
+
+def _numbered(attribution: Attribution, place: int, ids: tuple[str, ...]) -> Attribution:
+    """The attribution with its final id and its sources."""
+    return replace(attribution, id=f"a{place}", source=ids[0] if ids else None, also=ids[1:])

@@ -30,6 +30,8 @@ class Standing:
     figure: Figure
     first: int
     """Sentence in which it was met first."""
+    first_start: int = -1
+    """Character at which it was met first."""
     place: Place = Place(-1, -1, -1)
     """Where it was met last."""
     how: How = "name"
@@ -54,7 +56,7 @@ class Salience:
 
     def meet(self, figure: Figure, place: Place, how: How, *, leads: bool) -> None:
         """Note that a figure was met at a place."""
-        standing = self._standings.pop(id(figure), None) or Standing(figure, place.stretch)
+        standing = self._standings.pop(id(figure), None) or Standing(figure, place.stretch, place.start)
         self._standings[id(figure)] = standing
         again = standing.place.start == place.start
         standing.leads = leads or (again and standing.leads)

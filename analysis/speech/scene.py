@@ -117,7 +117,7 @@ class Scene:
             said = _INTERVIEW.search(opening)
             found: list[tuple[int, int]] = []
             persons = [f for f in self.cast.figures if f.kind == "person" and " " in f.name] if said else []
-            persons = [f for f in persons if self.cast.is_surely_person(f)] or persons
+            persons = [f for f in persons if f.is_surely_person] or persons
             for number, figure in enumerate(persons):
                 at = opening.find(figure.name, said.end()) if said else -1
                 before = opening.find(figure.name) if said and at < 0 else -1

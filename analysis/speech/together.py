@@ -1,0 +1,83 @@
+"""Together: mentions that mean more than one source: "Ann Lee and Bo Ek said", "both said", "the two added"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from analysis.spans import Span
+from analysis.speech.cues import words
+from analysis.speech.figures import Figure
+from analysis.speech.mention import Gender
+from analysis.speech.salience import Salience
+from analysis.speech.scene import Scene
+
+_SEVERAL: Mapping[str, tuple[int, Gender | None]] = MappingProxyType({
+    "both": (2, None), "both of them": (2, None), "the two": (2, None), "the pair": (2, None), "the duo": (2, None),
+    "the couple": (2, None), "the two of them": (2, None), "both men": (2, "male"), "both women": (2, "female"),
+    "the two men": (2, "male"), "the two women": (2, "female"), "the trio": (3, None), "the three": (3, None),
+    "all three": (3, None), "the three men": (3, "male"), "the three women": (3, "female"),
+})  # fmt: skip
+_JOINTS = re.compile(r",\s+and\s+|\s+and\s+|,\s+")
+_KINDS = frozenset({"person", "organisation", "outlet", "state", "individual", "spokesperson"})
+_NAMED = frozenset({"person", "organisation", "outlet", "state"})
+_LONGEST = 200
+"""A longer mention is no list of speakers but a mistake."""
+_FAR = 8
+"""Within so many sentences the last two or three people can be "both"."""
+
+
+def parts_of(scene: Scene, span: Span) -> tuple[Span, ...]:
+    """The speakers that a mention names one by one; the mention itself where it names one.
+
+    Each part must be a name, or a description with a determiner ("her lawyer"), and the first must be a name or
+    one of two institutions: "the minister for trade and industry" is one speaker, and so is "Halvard & Kuipers".
+    """
+    text = span.of(scene.article.text)
+    if " and " not in text or len(text) > _LONGEST:
+        return (span,)
+    inside = [n for n in scene.names_from(span.start, 8) if n.start < span.end]
+    joints = [m for m in _JOINTS.finditer(text) if not any(_crosses(n.span, span.start + m.start()) for n in inside)]
+    if not joints or "and" not in joints[-1].group() or any("and" in j.group() for j in joints[:-1]):
+        return (span,)
+    starts = [span.start, *(span.start + j.end() for j in joints)]
+    ends = [*(span.start + j.start() for j in joints), span.end]
+    parts = tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
+    return parts if all(_can_speak(scene, part, first=not at) for at, part in enumerate(parts)) else (span,)
+
+
+def _crosses(name: Span, place: int) -> bool:
+    return name.start < place < name.end
+
+
+def _can_speak(scene: Scene, part: Span, *, first: bool) -> bool:
+    """Whether a part of a list names a speaker of its own."""
+    reading = scene.read(part)
+    if reading.kind not in _KINDS or not part.length:
+        return False
+    if reading.name:
+        return reading.kind in _NAMED
+    opening = reading.text.split()[0].lower()
+    own = opening in words("determiners") or opening in {"his", "her", "their", "its"}
+    return own and (not first or reading.kind == "organisation")
+
+
+def several(scene: Scene, span: Span, salience: Salience) -> tuple[Figure, ...]:
+    """The last two or three people whom "both", "the two", "the trio" means, the first met first; () where none are.
+
+    Known limit: the last two are taken, also where the two before them are meant.
+    """
+    wanted = _SEVERAL.get(scene.words_of(span).lower())
+    if wanted is None:
+        return ()
+    number, gender = wanted
+    here = scene.stretch_at(span.start)
+    near = [
+        s for s in salience.lately()
+        if s.figure.kind in {"person", "individual", "spokesperson"} and here - s.place.stretch <= _FAR
+        and (gender is None or s.figure.gender in {None, gender})
+    ]  # fmt: skip
+    if len(near) < number:
+        return ()
+    return tuple(s.figure for s in sorted(near[:number], key=lambda s: s.first_start))
