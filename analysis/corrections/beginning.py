@@ -118,7 +118,8 @@ def _found(
             yield heading
         for each in listed:
             words = " ".join(" [...] ".join(span.of(article.text) for span in each.content).split())
-            yield "  " + _line(f"{names.get(each.source or '', 'nobody')}: {_short(words)}")
+            who = each.speaker.of(article.text) if each.speaker else "nobody"
+            yield "  " + _line(f"{names.get(each.source or '', who)}: {_short(words)}")
 
 
 def _short(words: str, most: int = 24) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from analysis.corrections.change import Change
 from analysis.corrections.desk import Desk
-from analysis.corrections.speakers import firsts, judged, merged_source, plain, renamed
+from analysis.corrections.speakers import and_list, firsts, judged, merged_source, plain, renamed
 from analysis.house.names import key
 from analysis.house.register import Entry
 from analysis.house.settings import Settings
@@ -45,11 +45,11 @@ def _merge(desk: Desk) -> None:
             groups.setdefault(entry.name, []).append(source)
     for name, sources in groups.items():
         if len(sources) > 1:
-            before = ", ".join(source.name for source in sources)
+            before = and_list([source.name for source in sources])
             whole = merged_source(desk, sources, name, "the register of sources knows both names")
             entry = desk.register.find(name)
             assert entry is not None
-            what = f"{before} are one source: {whole.name}."
+            what = f"{before} are one source, {whole.name}."
             desk.judged[whole.id, "sources"] = _change(entry, what, sources)
 
 

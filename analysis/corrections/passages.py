@@ -119,7 +119,7 @@ def pick(found: Sequence[Span], words: str, occurrence: int | None) -> Span:
 
 def shown(words: str, longest: int = 90) -> str:
     """Words as a message quotes them: on one line, shortened."""
-    plain = " ".join(words.split())
+    plain = " ".join(words.split()).strip("“”\" ")
     return f"“{plain[:longest].rstrip()}…”" if len(plain) > longest else f"“{plain}”"
 
 

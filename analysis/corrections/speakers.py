@@ -25,9 +25,9 @@ def merge(desk: Desk, entry: MergeSources) -> Told:
     sources = list({s.id: s for s in (desk.source(name) for name in entry.sources)}.values())
     if len(sources) < 2:
         raise CorrectionsError(f"{', '.join(map(repr, entry.sources))} are one source already. Delete the entry.")
-    before = ", ".join(s.name for s in sources)
+    before = and_list([s.name for s in sources])
     whole = merged_source(desk, sources, entry.name or sources[0].name, "a person merged them")
-    return f"{before} are one source: {whole.name}.", firsts(sources)
+    return f"{before} are one source, {whole.name}.", firsts(sources)
 
 
 def merged_source(desk: Desk, sources: Sequence[Source], name: str, why: str) -> Source:
@@ -147,6 +147,15 @@ def judged(source: Source, said: dict[str, Any], why: str) -> Source:
 
 def _decided(source: Source, names: list[Any]) -> tuple[Judged, ...]:
     return tuple(dict.fromkeys((*source.decided, *names)))
+
+
+def and_list(names: Sequence[str]) -> str:
+    """Names as a sentence lists them.
+
+    >>> and_list(["Mara Teal", "Tam Orm", "Bo"])
+    'Mara Teal, Tam Orm and Bo'
+    """
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
 
 
 def plain(value: str) -> str:

@@ -45,6 +45,8 @@ def row(analysis: Analysis) -> Row:
         "name": article.name, "title": article.title, "outlet": article.outlet, "byline": article.byline,
         "date": article.date, "language": article.language, "digest": article.digest, "sayso": analysis.version,
         "method": analysis.method.name, "method_version": analysis.method.version,
+        "corrected": len(analysis.corrections), "corrections": analysis.corrections_digest,
+        "settings": analysis.settings_digest, "register": analysis.register_digest,
     }  # fmt: skip
     out.update({f"rule_{name}": value for name, value in asdict(analysis.rules).items()})
     # Not "where there is a range": the columns of two articles must be the same.
@@ -131,6 +133,16 @@ def _speakers(analysis: Analysis) -> list[Row]:
     ]  # fmt: skip
 
 
+def _changes(analysis: Analysis) -> list[Row]:
+    return [
+        {
+            "what": each.what, "origin": each.origin, "by": each.by, "when": each.when, "note": each.note,
+            "start": each.evidence[0].start if each.evidence else None,
+        }
+        for each in analysis.corrections
+    ]  # fmt: skip
+
+
 TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Analysis], list[Row]]]] = {
     "scores": (
         ("id", "label", "value", "unit", "n", "low", "high", "reason", "rule", "moved_by", "passages"), _scores,
@@ -148,6 +160,7 @@ TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Analysis], list[Row]]]] = 
     "sentences": (
         ("number", "paragraph", "words", "quoted_words", "voice", "text", "start", "end"), _sentences,
     ),
+    "changes": (("what", "origin", "by", "when", "note", "start"), _changes),
     "speakers": (
         ("source", "name", "quoted_words", "reported_words", "quotations", "attributions"), _speakers,
     ),

@@ -34,15 +34,26 @@ def method(analysis: Analysis) -> Panel:
         "method.html.j2", how=how, method=analysis.method, rules=rules.html, versions=versions(analysis),
         dictionary=analysis.readability.dictionary, counts=counts_table(analysis).html, encoding=article.encoding,
         language=article.language,
-        digest=article.digest, cite=citation(analysis),
+        digest=article.digest, decisions=decisions(analysis), cite=citation(analysis),
     )  # fmt: skip
     text = "\n\n".join(
         (
             f"Attributions were found by {how} ({analysis.method.name} {analysis.method.version}).",
-            rules.text, f"Versions: {versions(analysis)}", citation(analysis),
+            rules.text, *(f"{what}: SHA-256 {digest}" for what, digest in decisions(analysis)),
+            f"Versions: {versions(analysis)}", citation(analysis),
         )
     )  # fmt: skip
     return Panel(html, text)
+
+
+def decisions(analysis: Analysis) -> tuple[tuple[str, str], ...]:
+    """The files of people's decisions that this report rests on, each with its digest."""
+    every = (
+        ("Corrections to this story", analysis.corrections_digest),
+        ("The house's settings (sayso.toml)", analysis.settings_digest),
+        ("The register of sources", analysis.register_digest),
+    )
+    return tuple((what, digest) for what, digest in every if digest is not None)
 
 
 def rules_table(analysis: Analysis) -> Table:
@@ -94,7 +105,9 @@ def citation(analysis: Analysis) -> str:
     article = analysis.article
     where = ", ".join(label(part, 120) for part in (article.outlet, article.date) if part)
     story = f"“{label(article.title or article.name, 200)}”" + (f" ({where})" if where else "")
+    corrected = analysis.corrections_digest
+    by_hand = f"corrections with SHA-256 {corrected[:12]}…, " if corrected else ""
     return (
-        f"Sayso {analysis.version}, report on {story}, text with SHA-256 {article.digest[:12]}…, "
+        f"Sayso {analysis.version}, report on {story}, text with SHA-256 {article.digest[:12]}…, {by_hand}"
         f"method {analysis.method.name} {analysis.method.version}, schema {analysis.schema}."
     )
