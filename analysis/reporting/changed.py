@@ -9,6 +9,7 @@ from analysis.reporting.anchors import Links, Places
 from analysis.reporting.display import Panel
 from analysis.reporting.fragments import fragment
 from analysis.reporting.label import label
+from analysis.reporting.prose import capitalised
 from analysis.result import Analysis
 
 NOTHING = "Nobody has corrected anything: all figures rest on what was found automatically."
@@ -43,7 +44,9 @@ def changed(analysis: Analysis) -> Panel:
 
 def _item(change: Change, places: Places) -> Item:
     who = ", ".join(part for part in (change.by, change.when) if part)
-    return Item(label(change.what, 400), label(who, 120), label(change.note or "", 400), places.links(change.evidence))
+    note = label(change.note, 400) if change.note else ""
+    what = capitalised(label(change.what, 400))
+    return Item(what, label(who, 120) if who else "", note, places.links(change.evidence))
 
 
 def _line(item: Item) -> str:

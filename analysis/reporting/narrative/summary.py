@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.reporting.narrative.quotation import quoted_words, too_few_for_shares
 from analysis.reporting.narrative.sources import ladder_statement, relays_statement
-from analysis.reporting.narrative.statement import Part, Statement, called, measured, nobody, some
+from analysis.reporting.narrative.statement import Part, Statement, called, counted, measured, nobody, some
 from analysis.reporting.prose import plural
 from analysis.result import Analysis
 
@@ -13,7 +13,10 @@ LAST_SCHOOL_YEAR = 12.5
 
 
 def summary(analysis: Analysis) -> tuple[Statement, ...]:
-    """At most six sentences: how many sources, which, how much is quoted, whose words, by which way, how hard."""
+    """At most seven sentences: how many sources, which, how much is quoted, whose words, by which way, how hard.
+
+    The last says that people changed something in what was found, where they did.
+    """
     sentences = (
         _sources(analysis),
         ladder_statement(analysis),
@@ -21,6 +24,7 @@ def summary(analysis: Analysis) -> tuple[Statement, ...]:
         _most_words(analysis),
         relays_statement(analysis),
         _reading(analysis),
+        _corrected(analysis),
     )
     return tuple(sentence for sentence in sentences if sentence is not None)
 
@@ -94,3 +98,14 @@ def _reading(analysis: Analysis) -> Statement | None:
         ", beyond the last year of high school." if grade.value > LAST_SCHOOL_YEAR else ".",
     )  # fmt: skip
     return Statement((*parts, *school), length.evidence)
+
+
+def _corrected(analysis: Analysis) -> Statement | None:
+    """That people had a hand in these figures; the report lists each change with who made it."""
+    changes = len(analysis.corrections)
+    if not changes:
+        return None
+    evidence = tuple(sorted({span for change in analysis.corrections for span in change.evidence}))
+    number = counted(changes, "corrections#")
+    listed = f" {plural(changes, 'things')} in what was found; the report lists {'it' if changes == 1 else 'them'}."
+    return Statement(("People changed ", number, listed), evidence)
