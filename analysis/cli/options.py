@@ -59,8 +59,8 @@ def parameters(pairs: tuple[tuple[str, str], ...], settings: str = "") -> dict[s
 def report_parameters() -> list[Parameter]:
     """The parameters of the report's notebook that are the user's to set."""
     from analysis.resources import shipped
+    from analysis.running.making import OURS
     from analysis.running.parameters import declared
-    from analysis.running.report import OURS
 
     known = declared(shipped("notebooks", "report-article.ipynb"))
     return [parameter for parameter in known if parameter.name not in OURS]

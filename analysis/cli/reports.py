@@ -31,7 +31,8 @@ def report(  # noqa: PLR0917  # click passes by name
     nearest sayso.toml and its register of sources are applied. The result is a folder with the page to read
     (report.html), the notebook that made it, all findings as analysis.json, the charts, and a receipt.
     """
-    from analysis.running.report import Limits, make_report
+    from analysis.running.making import Limits
+    from analysis.running.report import make_report
     from analysis.running.request import default_article
     from analysis.running.supervision import Worker
 
@@ -68,7 +69,7 @@ def batch(  # noqa: PLR0917  # click passes by name
     results.parquet (one row an article), failures.csv and index.html.
     """
     from analysis.running.batch import Item, articles_in, run_batch
-    from analysis.running.report import Limits
+    from analysis.running.making import Limits
 
     def tell(item: Item) -> None:
         if item.report is None:

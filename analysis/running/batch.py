@@ -14,8 +14,9 @@ from analysis.running.codebook import IN_A_BATCH, columns, in_columns
 from analysis.running.folders import disk_errors, report_id, write_atomically
 from analysis.running.index import index_page
 from analysis.running.lock import only_one
+from analysis.running.making import Limits, Report
 from analysis.running.receipts import digest
-from analysis.running.report import Limits, Report, check_parameters, make_report
+from analysis.running.report import check_parameters, make_report
 from analysis.running.rows import csv_text, parquet_bytes
 from analysis.running.supervision import Worker
 

@@ -3,65 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.errors import ParameterError, RulesError, unknown_name
+from analysis.errors import ParameterError
 from analysis.resources import shipped
-from analysis.rules import Rules, rules_from
+from analysis.running.request import ReportParameters, report_parameters
 
 if TYPE_CHECKING:
     from analysis.result import Analysis
 
 INVENTED = ("invented-harbour.txt", "invented-harbour-rival.txt")
 """Two invented stories about one event, which are compared when none are named."""
+_OF_ONE = ("article", "title", "outlet", "byline", "date", "corrections")
+"""What a report takes for one article: a comparison reads it from each file and from what lies beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonParameters:
-    """What a comparison was asked for: which articles, and the rules of counting that hold for all of them."""
+    """What a comparison was asked for: a request for each article, and the folder for what is written, if any."""
 
-    articles: tuple[Path, ...]
-    rules: Rules
+    requests: tuple[ReportParameters, ...]
     output: Path | None = None
 
     def analyses(self) -> tuple[Analysis, ...]:
-        """Each article, analysed under the same rules, in the order in which they were given."""
-        from analysis.reading.load import load
-        from analysis.result import analyse
-
-        return tuple(analyse(load(path), self.rules) for path in self.articles)
+        """Each article, with what people corrected in it, in the order in which they were given."""
+        return tuple(request.analyse() for request in self.requests)
 
 
 def comparison_parameters(**values: object) -> ComparisonParameters:
     """Check the values of a comparison's parameters cell and give them back as one typed, frozen value.
 
     ``articles`` is a list of paths; an empty one means two invented stories that Sayso comes with. ``output`` is a
-    folder or empty. Everything else must be a counting rule (``analysis.rules.Rules``).
+    folder or empty. Everything else is as in a report (``report_parameters``) and holds for all the articles; title,
+    outlet and date are read from each file, corrections from beside it.
 
     Raises ``ParameterError`` with the parameter's name and, for an unknown one, the nearest name.
 
-    >>> len(comparison_parameters().articles)
+    >>> len(comparison_parameters().requests)
     2
     >>> comparison_parameters(articles=["one.txt"])
     Traceback (most recent call last):
         ...
     analysis.errors.ParameterError: parameter 'articles' needs at least two paths, not 1.
     """
-    rules = {field.name for field in fields(Rules)}
-    known = {"articles", "output", *rules}
-    for name in values:
-        if name not in known:
-            raise ParameterError(unknown_name("parameter", name, known))
-    output = values.get("output", "")
+    output = values.pop("output", "")
     if not isinstance(output, str | Path):
         raise ParameterError(f"parameter 'output' must be text, not {output!r:.80}.")
-    try:
-        chosen = rules_from({name: value for name, value in values.items() if name in rules})
-    except RulesError as error:
-        raise ParameterError(str(error)) from error
-    return ComparisonParameters(_articles(values.get("articles", [])), chosen, Path(output) if output else None)
+    for name in _OF_ONE:
+        if name in values:
+            raise ParameterError(f"parameter {name!r} belongs to one article. A comparison reads it from each file.")
+    articles = _articles(values.pop("articles", []))
+    requests = tuple(report_parameters(article=path, **values) for path in articles)
+    return ComparisonParameters(requests, Path(output) if output else None)
 
 
 def _articles(given: object) -> tuple[Path, ...]:

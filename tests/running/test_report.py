@@ -15,8 +15,9 @@ import pytest
 
 from analysis import from_json
 from analysis.errors import ArticleError, ParameterError, RunError
+from analysis.running.making import Limits
 from analysis.running.receipts import from_json as receipt_from_json
-from analysis.running.report import Limits, check_parameters, make_report
+from analysis.running.report import check_parameters, make_report
 from analysis.running.supervision import Worker
 
 STORY = "The ferry stopped on Monday.\n\n“We wait for the tide,” said Mara Teal, who runs the port.\n"
