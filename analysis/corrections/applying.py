@@ -24,7 +24,7 @@ from analysis.corrections.entry import (
 )  # fmt: skip
 from analysis.corrections.known import recognise
 from analysis.corrections.passages import Passages
-from analysis.corrections.sidecar import Corrections
+from analysis.corrections.sidecar import SHORTEST_DIGEST, SHOWN, Corrections
 from analysis.corrections.zoning import set_zone
 from analysis.errors import CorrectionsError
 from analysis.house.settings import Settings
@@ -127,7 +127,8 @@ class Applying:
         total = len(self.corrections.entries)
         bad = sorted(self.problems, key=lambda problem: problem.number)
         file = self.corrections.file or "the corrections"
-        listed = "".join(f"\n  {problem}" for problem in bad)
+        listed = "".join(f"\n  {problem}" for problem in bad[:SHOWN])
+        listed += f"\n  … and {len(bad) - SHOWN} more" if len(bad) > SHOWN else ""
         if not self.corrections.fits(article):
             raise CorrectionsError(f"{file}: {_other_text(self.corrections, article, total - len(bad), total)}{listed}")
         if bad:
@@ -149,7 +150,7 @@ def _other_text(corrections: Corrections, article: Article, fit: int, total: int
     here = f"digest: {article.digest[:16]}"
     if not corrections.article_digest:
         return f"it does not say which text it is for. Write the line '{here}' above 'corrections:'."
-    if len(corrections.article_digest) < 12:
+    if len(corrections.article_digest) < SHORTEST_DIGEST:
         return f"its digest {corrections.article_digest!r} is too short. Write the line '{here}'."
     about = f" (it names {corrections.article!r})" if corrections.article not in ("", article.name) else ""
     begun = (

@@ -29,6 +29,7 @@ class Passages:
     def __init__(self, article: Article) -> None:
         self.article = article
         self._folded, self._at = _fold(article.text)
+        self._bags: tuple[tuple[frozenset[str], Span], ...] | None = None
 
     def all(self, words: str) -> tuple[Span, ...]:
         """Every place where the words stand, in order; at most fifty.
@@ -97,8 +98,10 @@ class Passages:
         """The sentence that shares most of the words, as a hint."""
         wanted = _bag(words)
         best, most = None, 0
-        for sentence in self.article.sentences:
-            shared = len(wanted & _bag(sentence.of(self.article.text)))
+        if self._bags is None:
+            self._bags = tuple((_bag(each.of(self.article.text)), each) for each in self.article.sentences)
+        for bag, sentence in self._bags:
+            shared = len(wanted & bag)
             if shared > most:
                 best, most = sentence, shared
         if best is None or most < max(1, len(wanted) // 2):
@@ -119,7 +122,7 @@ def pick(found: Sequence[Span], words: str, occurrence: int | None) -> Span:
 
 def shown(words: str, longest: int = 90) -> str:
     """Words as a message quotes them: on one line, shortened."""
-    plain = " ".join(words.split()).strip("“”\" ")
+    plain = " ".join(words.split()).strip('“”" ')
     return f"“{plain[:longest].rstrip()}…”" if len(plain) > longest else f"“{plain}”"
 
 

@@ -28,6 +28,10 @@ from analysis.reading.article import Article
 
 ENDING = ".corrections.yaml"
 SHORTEST_DIGEST = 12
+MOST = 2000
+"""Entries: a person does not write more for one story."""
+SHOWN = 20
+"""Mistakes that a message lists: who has put these right sees the next."""
 _KNOWN = ("article", "digest", "by", "when", "corrections")
 
 
@@ -82,10 +86,21 @@ class Corrections:
         whole = {**known, "corrections": [dict(entry.said()) for entry in self.entries]}
         return yaml.safe_dump(whole, sort_keys=False, allow_unicode=True, width=110)
 
-    def save(self, path: Path | str) -> Path:
-        """Write the file; a comment on top says what it is. Gives its path."""
+    def save(self, path: Path | str, *, replacing: bool = False) -> Path:
+        """Write the file; a comment on top says what it is. Gives its path.
+
+        Raises ``CorrectionsError`` where a file is there, unless ``replacing`` says that it may go (its comments too).
+        """
         path = Path(path)
-        path.write_text(_TOP + self.to_yaml(), encoding="utf-8", newline="\n")
+        try:
+            with path.open("w" if replacing else "x", encoding="utf-8", newline="\n") as file:
+                file.write(_TOP + self.to_yaml())
+        except FileExistsError as error:
+            raise CorrectionsError(
+                f"{path.name!r} is there already. Save under another name, or with replacing=True to write over it."
+            ) from error
+        except OSError as error:
+            raise CorrectionsError(f"cannot write {path.name!r}: {error.strerror}. Choose another folder.") from error
         return path
 
     def set_zone(self, words: str, zone: str, **more: object) -> Corrections:
@@ -194,6 +209,8 @@ def _corrections(given: dict[str, object], file: str) -> Corrections:
     listed = given.get("corrections", "")
     if not isinstance(listed, list) and listed != "":
         raise CorrectionsError("below 'corrections:' stand entries, each begun by a dash: '  - do: …'.")
+    if len(listed) > MOST:
+        raise CorrectionsError(f"there are {len(listed)} entries; {MOST} is the most. Is it the right file?")
     entries, wrong = [], []
     for number, item in enumerate(listed, 1):
         assert isinstance(item, Item)
@@ -204,7 +221,8 @@ def _corrections(given: dict[str, object], file: str) -> Corrections:
         except CorrectionsError as error:
             wrong.append(f"entry {number} (line {item.line}): {error}")
     if wrong:
-        raise CorrectionsError("\n  ".join(wrong) if len(wrong) == 1 else "\n  ".join(("", *wrong)).rstrip())
+        more = f"\n  … and {len(wrong) - SHOWN} more" if len(wrong) > SHOWN else ""
+        raise CorrectionsError(wrong[0] if len(wrong) == 1 else "\n  ".join(("", *wrong[:SHOWN])) + more)
     return Corrections(
         article=_head(given, "article") or "",
         article_digest=_head(given, "digest") or "",

@@ -166,6 +166,7 @@ def made_entry(**cells: str | None) -> Entry:
     >>> made_entry(name="Mara Teal", aliases="M. Teal; the harbour master").aliases
     ('M. Teal', 'the harbour master')
     """
+    cells = {column: " ".join((text or "").split()) for column, text in cells.items()}
     name = cells.get("name")
     if not name:
         raise SettingsError("the source has no name. Write one, or delete the row.")
@@ -189,10 +190,10 @@ def made_entry(**cells: str | None) -> Entry:
 
 
 def _neutral(text: str) -> str:
-    return "'" + text if text.startswith(_FORMULA) else text
+    return "'" + text if text.lstrip("'").startswith(_FORMULA) else text
 
 
 def _plain(cell: str) -> str:
     """A cell without the apostrophe that kept a spreadsheet from running it."""
     cell = cell.strip()
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else " ".join(cell.split())
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell

@@ -151,7 +151,7 @@ def _additions(path: Path, table: Mapping[str, object]) -> Groups:
     group = _group(path, table, "lexicons")
     if not group:
         return {}
-    from analysis.speech.lists import ADDABLE
+    from analysis.speech.vocabulary import ADDABLE
 
     additions = {}
     for name, entries in group.items():
