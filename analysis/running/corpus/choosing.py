@@ -55,9 +55,7 @@ def _from_inputs(rows: Iterable[dict[str, object]], stream: Iterator[Record]) ->
             record, number = next(stream, None), number + 1
         if record is None or record.id != row["id"] or _digest(record) != row["digest"]:
             found = "nothing" if record is None else f"another one ({record.id!r})"
-            why = (
-                f"article {number:,} of the inputs should be {row['id']!r}, but there is {found}. Name the same inputs."
-            )
+            why = f"article {number:,} of the inputs should be {row['id']!r}, but is {found}. Name the same inputs."
             yield _record(row, None, why)
         else:
             yield record

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import Connection
@@ -106,8 +106,8 @@ class Processes:
 
     deaths: tuple[type[BaseException], ...] = (BrokenProcessPool,)
 
-    def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
+    def __init__(self, jobs: int, work: Callable[[Part], Measured] = measure) -> None:
+        self._jobs, self._work = jobs, work
         # not forked: libraries that run threads (onnxruntime, pyarrow) may hang in a forked process
         self._apart = multiprocessing.get_context("spawn")
         self._pool: ProcessPoolExecutor | None = None
@@ -130,7 +130,7 @@ class Processes:
                 self._jobs, mp_context=self._apart, initializer=_on_a_leash, initargs=(theirs,)
             )
         try:
-            return self._pool.submit(measure, part)
+            return self._pool.submit(self._work, part)
         except BrokenProcessPool as error:
             fallen: Future[Measured] = Future()
             fallen.set_exception(error)

@@ -72,10 +72,9 @@ class Record:
             self.id, self.place, self.name, self.data, self.title, self.outlet, self.author, self.date, self.url,
             self.corrections, self.error,
         ):  # fmt: skip
-            data = (
-                b"" if value is None else value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
-            )
-            whole.update(f"{'-' if value is None else len(data)}:".encode() + data)
+            data = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
+            # bytes are still to be decoded: the same letters as text may be read otherwise
+            whole.update(b"-" if data is None else f"{type(value).__name__} {len(data)}:".encode() + data)
         return whole.hexdigest()
 
     @property
