@@ -27,6 +27,7 @@ from analysis.reading.article import Article
 from analysis.rules import Rules
 from analysis.speech.attribution import Attribution
 from analysis.speech.chain import Chain
+from analysis.speech.characterising import characterise
 from analysis.speech.marks import find_quotations
 from analysis.speech.quotation import Quotation
 from analysis.speech.resolving import resolve_sources
@@ -203,7 +204,9 @@ def analyse(
     article, rules = deciding.before(article, rules or deciding.settings.rules)
     speech = _speech(article, rules, tagger, deciding)
     deciding.refuse(original)
-    quotations, attributions, sources = speech.quotations, speech.attributions, speech.sources
+    quotations, attributions = speech.quotations, speech.attributions
+    lexicons = deciding.settings.lexicons
+    sources, chains = characterise(article, quotations, attributions, speech.sources, lexicons)
     readability = measure_readability(article, quotations)
     density = measure_density(article, quotations, attributions, sources, rules)
     material = material_of(article, quotations, attributions, sources, rules)
@@ -226,6 +229,7 @@ def analyse(
         readability=readability,
         checks=check_with_textstat(article, readability) if check else (),
         doubtful=speech.doubtful,
+        chains=chains,
         corrections=deciding.changes,
         settings_digest=deciding.settings.digest,
         register_digest=deciding.settings.register.digest,

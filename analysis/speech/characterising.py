@@ -1,0 +1,174 @@
+"""Characterising: for each source its category, medium, channel and gender, with the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from analysis.reading.article import Article
+from analysis.spans import Span
+from analysis.speech.affiliations import descriptors_of
+from analysis.speech.attribution import Attribution
+from analysis.speech.capacities import Capacities
+from analysis.speech.categories import NOTHING, Standing, readings_of, standing_of
+from analysis.speech.chain import Chain
+from analysis.speech.chains import find_chains
+from analysis.speech.channels import channel_of
+from analysis.speech.genders import gender_of_source
+from analysis.speech.learnt import Learnt
+from analysis.speech.media import Ways, medium_of
+from analysis.speech.mention import Reading
+from analysis.speech.portraits import Phrase, Portraits
+from analysis.speech.quotation import Quotation
+from analysis.speech.source import Grounds, Source
+from analysis.speech.tokens import tokenise
+from analysis.speech.vocabulary import Additions, vocabulary
+
+_NO_ADDITIONS: Additions = MappingProxyType({})
+_PARTS = frozenset({"part", "pronoun"})
+
+
+def characterise(
+    article: Article, quotations: tuple[Quotation, ...], attributions: Sequence[Attribution],
+    sources: Sequence[Source], additions: Additions = _NO_ADDITIONS,
+) -> tuple[tuple[Source, ...], tuple[Chain, ...]]:  # fmt: skip
+    """The sources with everything that the text says about who they are, and the chain of each statement.
+
+    Only words of the text decide; where none do, the answer is "unclear" or "unstated", and the grounds say so.
+    What a person decided (``Source.decided``) stays as it is. ``additions``: further entries for the word lists
+    of ``vocabulary.ADDABLE``. May be called again after corrections. Linear in the length of the article.
+    """
+    return _Stage(article, quotations, attributions, additions).run(tuple(sources))
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """A source with what stands beside it."""
+
+    source: Source
+    phrases: tuple[Phrase, ...]
+    readings: tuple[Reading, ...]
+
+
+class _Stage:
+    """One article with its vocabulary, portraits and ways."""
+
+    def __init__(
+        self, article: Article, quotations: tuple[Quotation, ...], attributions: Sequence[Attribution],
+        additions: Additions,
+    ) -> None:  # fmt: skip
+        self.article, self.attributions = article, attributions
+        self.tokens = tokenise(article, quotations)
+        hits = vocabulary(additions).find(self.tokens)
+        self.capacities = Capacities(self.tokens, hits, Learnt(self.tokens, hits))
+        self.portraits = Portraits(self.tokens, self.capacities.hits)
+        self.ways = Ways(article, self.tokens, attributions)
+
+    def run(self, sources: tuple[Source, ...]) -> tuple[tuple[Source, ...], tuple[Chain, ...]]:
+        said = self._said(sources)
+        abouts = {s.id: _About(s, self.portraits.of(s), readings_of(s, self.article.text)) for s in sources}
+        people = {place: s.id for s in sources if s.naming in _PEOPLE for place, _ in self.portraits.places(s)}
+        known = self._standings(abouts)
+        done = tuple(self._characterised(abouts[s.id], said[s.id], known[s.id], people) for s in sources)
+        return done, find_chains(self.article, self.attributions, done, self.ways)
+
+    def _standings(self, abouts: Mapping[str, _About]) -> dict[str, Standing]:
+        """Institutions first: what they are helps to tell for whom people speak."""
+        known: dict[str, Standing] = {}
+        for institutions in (True, False):
+            for id, about in abouts.items():
+                if (about.source.naming == "named_organisation") == institutions:
+                    standing = standing_of(about.source, about.phrases, self.tokens, self.capacities, about.readings)
+                    known[id] = standing
+                    if institutions and standing.category != "other_unclear":
+                        self.capacities.learnt.teach(about.source.name, standing.category, standing.grounds)
+        return _of_groups(abouts, known)
+
+    def _said(self, sources: tuple[Source, ...]) -> dict[str, list[Attribution]]:
+        """The statements of each source, with those of the group it was told apart from."""
+        said: dict[str, list[Attribution]] = {source.id: [] for source in sources}
+        by_speaker: dict[Span, list[Attribution]] = {}
+        for attribution in self.attributions:
+            if attribution.source in said:
+                said[attribution.source].append(attribution)
+            if attribution.speaker is not None:
+                by_speaker.setdefault(attribution.speaker, []).append(attribution)
+        for source in sources:
+            for mention in source.mentions:
+                said[source.id] += [a for a in by_speaker.get(mention.span, ()) if a not in said[source.id]]
+        return said
+
+    def _characterised(
+        self, about: _About, said: list[Attribution], standing: Standing, people: Mapping[int, str]
+    ) -> Source:
+        text, source = self.article.text, about.source
+        category = source.category if "category" in source.decided else standing.category
+        medium, medium_why = medium_of(source, category, said, self.ways)
+        channel, channel_why = channel_of(source, category, said, self.ways, self.portraits)
+        gender, gender_why = gender_of_source(source, about.phrases, about.readings, self.portraits, people)
+        named = standing.organisation
+        new = replace(
+            source,
+            category=standing.category, category_why=standing.grounds, second_category=standing.second,
+            medium=medium, medium_why=medium_why, channel=channel, channel_why=channel_why,
+            gender=gender, gender_why=gender_why,
+            organisation=" ".join(named.of(text).split()) if named else None,
+            organisation_why=Grounds("the words beside the source", (named,)) if named else Grounds(),
+            naming_why=_with_words(source, text),
+            descriptors=descriptors_of(source, about.phrases, self.tokens, self.capacities.hits),
+        )  # fmt: skip
+        return _kept(source, new)
+
+
+_PEOPLE = frozenset({"named_person", "anonymous_individual", "unnamed_spokesperson"})
+
+
+def _of_groups(abouts: Mapping[str, _About], known: dict[str, Standing]) -> dict[str, Standing]:
+    """Whoever is only "one of them" belongs to the group that spoke last before."""
+    found = dict(known)
+    groups = [
+        (mention.span.start, id) for id, about in abouts.items()
+        if about.source.naming == "anonymous_collective" for mention in about.source.mentions
+    ]  # fmt: skip
+    for about in abouts.values():
+        source = about.source
+        bare = all(reading.kind in _PARTS for reading in about.readings)
+        if found[source.id].grounds.why != NOTHING or not bare or not source.mentions:
+            continue
+        first = source.mentions[0].span.start
+        before = max(((start, id) for start, id in groups if start < first and id != source.id), default=None)
+        if before is not None and found[before[1]].category != "other_unclear":
+            group = found[before[1]]
+            why = f"one of a group before: {group.grounds.why}"
+            found[source.id] = replace(group, grounds=Grounds(why, group.grounds.spans))
+    return found
+
+
+def _with_words(source: Source, text: str) -> Grounds:
+    """The grounds of the naming with the words of the text: where the name, or the fullest description, stands."""
+    if source.naming_why.spans or not source.mentions:
+        return source.naming_why
+    name = source.name.lower()
+    named = [m.span for m in source.mentions if name in " ".join(m.span.of(text).split()).lower()]
+    fullest = max((m.span for m in source.mentions), key=lambda span: span.length)
+    return replace(source.naming_why, spans=(named[0] if named else fullest,))
+
+
+def _kept(source: Source, new: Source) -> Source:
+    """The new source with everything that a person decided put back."""
+    for what in source.decided:
+        if what == "category":
+            new = replace(new, category=source.category, category_why=source.category_why,
+                          second_category=source.second_category)  # fmt: skip
+        elif what == "medium":
+            new = replace(new, medium=source.medium, medium_why=source.medium_why)
+        elif what == "channel":
+            new = replace(new, channel=source.channel, channel_why=source.channel_why)
+        elif what == "gender":
+            new = replace(new, gender=source.gender, gender_why=source.gender_why)
+        elif what == "organisation":
+            new = replace(new, organisation=source.organisation, organisation_why=source.organisation_why)
+        elif what == "naming":
+            new = replace(new, naming=source.naming, naming_why=source.naming_why)
+    return new

@@ -1,0 +1,135 @@
+"""Genders: female or male by pronoun, title or kin word of the text, never by a first name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analysis.spans import Span
+from analysis.speech.cues import words
+from analysis.speech.mention import Reading
+from analysis.speech.portraits import Phrase, Portraits
+from analysis.speech.source import Gender, Grounds, Source
+from analysis.speech.tokens import QUOTE, Tokens
+
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_MALE = frozenset({"he", "him", "his", "himself"})
+_SUBJECTS = frozenset({"he", "she"})
+_GROUPS = frozenset({"organisation", "outlet", "state", "document", "collective"})
+_PERSONS = frozenset({"named_person", "anonymous_individual", "unnamed_spokesperson"})
+_NEITHER = frozenset({"non-binary", "nonbinary", "genderqueer", "agender"})
+_NEAR = 30
+"""So many tokens behind a mention a pronoun can still be its own."""
+
+
+@dataclass(slots=True)
+class _Signs:
+    """What speaks for each gender: strong signs are the source's own words, weak ones stand near it."""
+
+    female: list[Span] = field(default_factory=list)
+    male: list[Span] = field(default_factory=list)
+
+    def note(self, low: str, span: Span) -> None:
+        if low in _FEMALE or low in words("gender-female"):
+            self.female.append(span)
+        elif low in _MALE or low in words("gender-male"):
+            self.male.append(span)
+
+    def says(self) -> tuple[Gender, tuple[Span, ...]] | None:
+        """The gender and its words; None where there is no sign, or both."""
+        if bool(self.female) == bool(self.male):
+            return None
+        spans = tuple(dict.fromkeys(self.female or self.male))[:3]
+        return ("female" if self.female else "male"), spans
+
+
+def gender_of_source(
+    source: Source, phrases: tuple[Phrase, ...], readings: tuple[Reading, ...],
+    portraits: Portraits, standing: Mapping[int, str],
+) -> tuple[Gender, Grounds]:  # fmt: skip
+    """The gender that pronouns, titles and kin words of the text give to a source.
+
+    ``standing``: whose mention begins at which token, since a pronoun behind it is theirs. Institutions, groups
+    and documents are ``not_one_person``. Known limit: a pronoun near a name can be somebody else's; where signs
+    disagree the answer is ``unclear``.
+    """
+    group = _group(source, readings)
+    if group is not None:
+        return group
+    tokens, strong, weak = portraits.tokens, _Signs(), _Signs()
+    for mention, reading in zip(source.mentions, readings, strict=True):
+        if reading.kind == "pronoun":
+            strong.note(reading.head, mention.span)
+    for phrase in phrases:
+        first = phrase.first
+        for place in range(first, phrase.last):
+            low = tokens.lows[place]
+            if low in _NEITHER:
+                return "nonbinary", Grounds("the text says so", (tokens.span(place, place + 1),))
+            if phrase.kind == "relative":
+                weak.note(low, tokens.span(place, place + 1))
+            elif low not in _FEMALE | _MALE and _describes(tokens, place, phrase):
+                strong.note(low, tokens.span(place, place + 1))
+    others = frozenset(place for place, owner in standing.items() if owner != source.id)
+    for _, last in portraits.places(source):
+        _near(tokens, portraits, last, others, weak)
+    for signs, why in ((strong, "a pronoun, title or word for it"), (weak, "a pronoun beside it")):
+        says = signs.says()
+        if says is not None:
+            return says[0], Grounds(f"“{_shown(tokens, says[1])}”: {why}", says[1])
+        if signs.female:
+            return "unclear", Grounds("words for both genders stand beside it", tuple(signs.female + signs.male))
+    return "unclear", Grounds("no pronoun, title or kin word tells")
+
+
+def _group(source: Source, readings: tuple[Reading, ...]) -> tuple[Gender, Grounds] | None:
+    """The answer for what is no single person."""
+    first = tuple(m.span for m in source.mentions[:1])
+    plural = any(r.plural and r.kind != "pronoun" for r in readings)
+    kinds = {r.kind for r in readings}
+    if source.naming in _PERSONS and source.level != "embed":
+        return None
+    if source.naming in {"named_organisation", "anonymous_collective"} or plural or kinds & _GROUPS:
+        return "not_one_person", Grounds("an institution, a group or a document", first)
+    return None
+
+
+def _describes(tokens: Tokens, place: int, phrase: Phrase) -> bool:
+    """Whether a word is what the source is, and not whose: "the widow", not "the widow's lawyer"."""
+    following = tokens.lows[place + 1] if place + 1 < phrase.last else ""
+    before = tokens.lows[phrase.first : place]
+    return following not in {"'s", "’s"} and not ({"of", "for", "to", "with"} & set(before))
+
+
+def _near(tokens: Tokens, portraits: Portraits, last: int, others: frozenset[int], weak: _Signs) -> None:
+    """The first pronoun behind a mention in its sentence, or "He"/"She" that opens the next one."""
+    stretch = portraits.stretch_of(last - 1)
+    for place in range(last, min(stretch.last, last + _NEAR)):
+        low = tokens.lows[place]
+        if place in others or low == ";" or _is_full_name(tokens, place):
+            return
+        if low in _FEMALE or low in _MALE:
+            if low in _SUBJECTS or _follows_subject(tokens, place, last):
+                weak.note(low, tokens.span(place, place + 1))
+            return
+    following = stretch.last
+    if following < len(tokens.lows) and tokens.lows[following] in _SUBJECTS:
+        alone = not any(place in others for place in range(stretch.first, stretch.last))
+        if alone and portraits.stretch_of(following).paragraph == stretch.paragraph:
+            weak.note(tokens.lows[following], tokens.span(following, following + 1))
+
+
+def _is_full_name(tokens: Tokens, place: int) -> bool:
+    """Whether two capitals follow each other: it may be somebody else, who is no source."""
+    return tokens.is_name(place) and place + 1 < len(tokens.lows) and tokens.is_name(place + 1)
+
+
+def _follows_subject(tokens: Tokens, place: int, last: int) -> bool:
+    """Whether "his" or "her" comes soon enough, with no quotation between."""
+    return place - last <= 12 and QUOTE not in tokens.lows[last:place]
+
+
+def _shown(tokens: Tokens, spans: tuple[Span, ...]) -> str:
+    places = (bisect_left(tokens.starts, span.start) for span in spans)
+    return ", ".join(dict.fromkeys(tokens.texts[place] for place in places if place < len(tokens.texts)))
