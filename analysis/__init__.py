@@ -16,6 +16,7 @@ from analysis.versions import __version__
 if TYPE_CHECKING:
     from analysis.comparing.comparison import Comparison, compare
     from analysis.errors import AnalysisError, ArticleError
+    from analysis.measures.readability import readability
     from analysis.reading.article import Article
     from analysis.reading.load import load, read
     from analysis.result import Analysis, analyse, from_json
@@ -36,6 +37,7 @@ __all__ = [
     "from_json",
     "load",
     "read",
+    "readability",
 ]
 
 _HOMES = {
@@ -51,6 +53,7 @@ _HOMES = {
     "from_json": "result",
     "load": "reading.load",
     "read": "reading.load",
+    "readability": "measures.readability",
 }
 
 

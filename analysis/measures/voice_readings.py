@@ -177,5 +177,5 @@ def _zone_reading(article: Article, kind: ZoneKind, name: str) -> VoiceReading |
         words_per_sentence=words_per_sentence(counts),
         syllables_per_word=syllables_per_word(counts) if scored else None,
         flesch_reading_ease=None, flesch_kincaid=None, grade=None,
-        reason=f"a {kind} is no running text: its words are counted and it gets no grade",
+        reason=f"a {kind} is no running text",
     )  # fmt: skip

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
+from markupsafe import Markup
+
 from analysis.reporting.display import Panel
 from analysis.reporting.fragments import fragment
 from analysis.reporting.label import label
+from analysis.reporting.prose import decimal
 from analysis.reporting.table import Table
 from analysis.result import Analysis
 
@@ -77,21 +80,54 @@ def counts_table(analysis: Analysis) -> Table:
         ("Words of one syllable", counts.monosyllables),
         ("Words of more than six letters", counts.long_words),
         ("Words not on the Dale-Chall list of familiar words", counts.difficult_words),
+        (
+            "Complex words: of three syllables or more, without names, compounds and words made long by -es or -ed",
+            counts.complex_words,
+        ),
         ("Words whose syllables are estimated: not in the dictionary", counts.estimated_words),
+        ("Names: with a capital inside a sentence, and not on the list", counts.names),
+        ("Numbers, read out", counts.numbers),
+        ("Acronyms, spelled out or spoken", counts.acronyms),
+        ("Words with a hyphen, counted as one", counts.hyphened),
     )
     return Table("What the readability formulas were given", ("Count", "In the body"), rows)
 
 
+COUNTED = {
+    "syllables": "Syllables", "letters": "Letters and digits", "polysyllables": "Words of three syllables or more",
+    "long_words": "Words of more than six letters", "difficult_words": "Words off Dale and Chall's list",
+}  # fmt: skip
+
+
 def checks(analysis: Analysis) -> Panel:
-    """The readability scores beside those of textstat, a library of long standing, for the same sentences."""
-    labels = {score.id: score.label for score in analysis.scores()}
-    rows = tuple(
+    """Why another tool says otherwise: textstat's own values for the same text, and which counts make the difference.
+
+    Folded under it, the same scores by textstat for our sentences, where they are equal or a reason is named.
+    """
+    if not analysis.checks:
+        return Panel(fragment("plain.html.j2", text="textstat was not asked."), "textstat was not asked.")
+    labels = COUNTED | {score.id: score.label for score in analysis.scores()}
+    raw = tuple(
+        (labels.get(check.id, check.id), _one_decimal(check.ours), _one_decimal(check.raw), check.raw_difference or "–")
+        for check in analysis.checks
+    )
+    same = tuple(
         (labels.get(check.id, check.id), check.ours, check.theirs, check.difference) for check in analysis.checks
     )
-    if not rows:
-        return Panel(fragment("plain.html.j2", text="textstat was not asked."), "textstat was not asked.")
-    table = Table("Our scores beside textstat's", ("Score", "Sayso", "textstat", "Difference"), rows)
-    return Panel(table.html, table.text)
+    otherwise = Table(
+        "Why does another tool say otherwise? The body as it stands, pasted into textstat",
+        ("", "Sayso", "textstat", "What moves it, one step after the other"), raw,
+    )  # fmt: skip
+    equal = Table("Our scores beside textstat's, for the same sentences", ("", "Sayso", "textstat", "Difference"), same)
+    folded = fragment(
+        "folded.html.j2", summary="The same for our sentences, one full stop each: equal, or a reason",
+        content=equal.html,
+    )  # fmt: skip
+    return Panel(Markup("\n").join((otherwise.html, folded)), f"{otherwise.text}\n\n{equal.text}")
+
+
+def _one_decimal(value: float | None) -> str:
+    return "–" if value is None else decimal(value)
 
 
 def versions(analysis: Analysis) -> str:

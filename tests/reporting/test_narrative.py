@@ -42,7 +42,9 @@ def _walk(found: Any, path: str) -> float:
         if key == "#":
             found = len(found)
         elif isinstance(found, list):
-            named = [item for item in found if any(str(item.get(name)) == key for name in KEYS)]
+            named = [
+                item for item in found if isinstance(item, dict) and any(str(item.get(name)) == key for name in KEYS)
+            ]
             found = named[0] if named else found[int(key)]
         else:
             found = found[key]

@@ -1,4 +1,4 @@
-"""Sentence lengths along the story: the reporter's words plain, the quoted words solid on top."""
+"""Sentence lengths along the story, the two voices apart, and under them the grade of the passage around each place."""
 
 from __future__ import annotations
 
@@ -51,16 +51,40 @@ def sentences_chart(analysis: Analysis) -> Chart:
             f"Column chart of {len(sentences):,} {plural(len(sentences), 'sentences')}, a column each, in the order of "
             f"the story. {alone:,} {plural(alone, 'are')} wholly in the reporter's voice. The longest is sentence "
             f"{sentences.index(longest) + 1:,}, in paragraph {longest.paragraph:,}, with {longest.words:,} words."
+            f"{_grades_told(analysis)}"
         )
     table = Table(
         "Words in each sentence" + (f" (the first {MOST_ROWS})" if len(sentences) > MOST_ROWS else ""),
-        ("Sentence", "Paragraph", "Words", "of which quoted", "Voice"),
+        ("Sentence", "Paragraph", "Words", "of which quoted", "Voice", "Grade of the passage around it"),
         tuple(
-            (place, sentence.paragraph, sentence.words, sentence.quoted_words, VOICES[sentence.voice])
+            (
+                place,
+                sentence.paragraph,
+                sentence.words,
+                sentence.quoted_words,
+                VOICES[sentence.voice],
+                _shown(analysis.readability.paragraphs[sentence.paragraph - 1].grade),
+            )
             for place, sentence in enumerate(sentences[:MOST_ROWS], start=1)
         ),
     )
     return Chart("sentence-lengths", title, alt, table, partial(_draw, title=title, analysis=analysis))
+
+
+def _shown(grade: float | None) -> str:
+    return "–" if grade is None else decimal(grade)
+
+
+def _grades_told(analysis: Analysis) -> str:
+    """What the line under the columns shows, in a sentence."""
+    graded = [(each.grade, each.number) for each in analysis.readability.paragraphs if each.grade is not None]
+    if len(graded) < 2:
+        return ""
+    (low, at), (high, there) = min(graded), max(graded)
+    return (
+        f" Under the columns a line gives the school grade of the hundred words or more around each paragraph: lowest "
+        f"around paragraph {at:,}, {decimal(low)}, highest around paragraph {there:,}, {decimal(high)}."
+    )
 
 
 def _draw(canvas: Canvas, title: str, analysis: Analysis) -> Figure:
@@ -70,8 +94,9 @@ def _draw(canvas: Canvas, title: str, analysis: Analysis) -> Figure:
     from matplotlib.patches import Patch
 
     theme = canvas.theme
-    figure, axes = paper(canvas, title, 2.4, left=0.32, right=0.78, bottom=0.3)
     columns = _columns(sentences)
+    line = _line(analysis, columns)
+    figure, axes = paper(canvas, title, 2.4, left=0.32, right=0.78, bottom=2.15 if line else 0.3)
     highest = math.ceil(max(column.own + column.quoted for column in columns))
     axes.set_xlim(0.3, len(columns) + 0.7)
     axes.set_ylim(0, highest * 1.36)
@@ -100,7 +125,57 @@ def _draw(canvas: Canvas, title: str, analysis: Analysis) -> Figure:
         axes,
         ((quoted, "quoted words"), (Patch(facecolor=theme.grid, edgecolor=theme.soft), f"reporter's words{each}")),
     )
+    if line:
+        _draw_grades(figure, axes, line, analysis.score("grade_median").value, theme)
     return figure
+
+
+def _line(analysis: Analysis, columns: Sequence[Column]) -> tuple[tuple[float, float], ...]:
+    """Where the line of grades goes: a point in the middle of each paragraph's columns; empty for fewer than two."""
+    grades = {each.number: each.grade for each in analysis.readability.paragraphs}
+    size = columns[0].sentences
+    held: dict[int, list[float]] = {}
+    for place, sentence in enumerate(analysis.readability.sentences):
+        held.setdefault(sentence.paragraph, []).append(place // size + 1)
+    points = tuple(
+        (sum(places) / len(places), grade) for number, places in held.items() if (grade := grades[number]) is not None
+    )
+    return points if len(points) > 1 else ()
+
+
+def _draw_grades(
+    figure: Figure, above: Axes, line: Sequence[tuple[float, float]], middle: float | None, theme: Theme
+) -> None:
+    """The line of grades, under the columns and on the same scale from left to right."""
+    frame = above.get_position()
+    inch = 1 / figure.get_figheight()
+    axes = figure.add_axes((frame.x0, 0.18 * inch, frame.width, 1.3 * inch), sharex=above)
+    for side in ("top", "right", "left", "bottom"):
+        axes.spines[side].set_visible(False)
+    axes.tick_params(length=0, labelbottom=False)
+    axes.set_yticks([])
+    grades = [grade for _, grade in line] + ([] if middle is None else [middle])
+    low, high = math.floor(min(grades)), math.ceil(max(grades))
+    axes.set_ylim(low - 0.3, max(high, low + 1) + 0.3)
+    step = next(step for step in (1, 2, 4, 5, 10, 20, 50, 100, 10**9) if (high - low) / step < 4.5)
+    for level in range(-(-low // step) * step, high + 1, step):
+        axes.axhline(level, color=theme.grid, linewidth=0.8, zorder=0)
+        axes.annotate(
+            f"{level:,}", (0, level), (-5, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
+            ha="right", va="center", color=theme.soft, size=9,
+        )  # fmt: skip
+    places, heights = zip(*line, strict=True)
+    axes.plot(places, heights, color=theme.ink, linewidth=1.6, marker="o", markersize=3.2, zorder=3)
+    axes.annotate(
+        "US school grade of the passage around each paragraph", (0, 1), (0, 7), xycoords="axes fraction",
+        textcoords="offset points", va="bottom", color=theme.ink,
+    )  # fmt: skip
+    if middle is not None:
+        axes.axhline(middle, color=theme.accent, linewidth=1.3, linestyle=(0, (5, 3)), zorder=2)
+        axes.annotate(
+            f"story\n{decimal(middle)}", (1, middle), (5, 0), xycoords=("axes fraction", "data"),
+            textcoords="offset points", va="center", color=theme.accent, weight="bold", linespacing=1.25,
+        )  # fmt: skip
 
 
 def _columns(sentences: Sequence[SentenceLength]) -> tuple[Column, ...]:
