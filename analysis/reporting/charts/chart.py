@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -20,6 +20,7 @@ from analysis.reporting.table import Table
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+Form = Literal["png", "svg"]
 PAGE_FONTS = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 """What a browser sets a chart in. All are narrower than the DejaVu Sans that the layout was reckoned with."""
 
@@ -44,19 +45,16 @@ class Chart:
         with drawing(PAGE.theme):
             return self.draw(PAGE)
 
-    def picture(self, form: Literal["png", "svg"], canvas: Canvas = FILE) -> bytes:
+    def picture(self, form: Form, canvas: Canvas = FILE) -> bytes:
         """The chart as the bytes of a PNG or SVG file: the same bytes each time."""
-        out = io.BytesIO()
-        with drawing(canvas.theme), warnings.catch_warnings():
-            # A name in a script that matplotlib's own font lacks is drawn as boxes in the PNG; the browser, which sets
-            # the SVG, has the letters.
-            warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
-            figure = self.draw(canvas)
-            metadata = {"Date": None, "Creator": None} if form == "svg" else {"Software": None}
-            figure.savefig(out, format=form, dpi=160 if form == "png" else 72, metadata=metadata)
-        if form == "png":
-            return out.getvalue()
-        return out.getvalue().replace(b"'DejaVu Sans'", PAGE_FONTS.encode())
+        with drawing(canvas.theme):
+            return _saved(self.draw(canvas), form)
+
+    def files(self) -> Mapping[Form, bytes]:
+        """The chart as a file of each form: one figure, drawn once, saved in both."""
+        with drawing(FILE.theme):
+            figure = self.draw(FILE)
+            return {"png": _saved(figure, "png"), "svg": _saved(figure, "svg")}
 
     @property
     def html(self) -> Markup:
@@ -74,6 +72,20 @@ class Chart:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         return {"text/html": str(dressed(self.html)), "text/plain": clean(self.text)}
+
+
+def _saved(figure: Figure, form: Form) -> bytes:
+    out = io.BytesIO()
+    with warnings.catch_warnings():
+        # A name in a script that matplotlib's own font lacks is drawn as boxes in the PNG; the browser, which sets the
+        # SVG, has the letters.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
+        if form == "svg":
+            figure.savefig(out, format="svg", dpi=72, metadata={"Date": None, "Creator": None})
+            return out.getvalue().replace(b"'DejaVu Sans'", PAGE_FONTS.encode())
+        # packed lightly: a tenth larger, and a fifth of the time
+        figure.savefig(out, format="png", dpi=160, metadata={"Software": None}, pil_kwargs={"compress_level": 1})
+        return out.getvalue()
 
 
 def _inline(svg: str) -> str:
