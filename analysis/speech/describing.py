@@ -159,8 +159,11 @@ class Descriptions:
             return None
         if reading.head not in words("paper-nouns") or reading.extras:
             return None
-        figure = self.scene.latest({"document"}, span.start)
-        return figure if figure is not None and figure.heads & words("paper-nouns") else None
+        for candidate in reversed(self.scene.candidates(span.start)):
+            figure = candidate.figure
+            if figure.kind == "document" and figure.heads & words("paper-nouns"):
+                return figure
+        return None
 
     def _institution(self, reading: Reading, span: Span) -> Figure | None:
         """The institution with this noun in its name, or the last one where the noun fits any."""

@@ -24,6 +24,8 @@ class Figure:
     reading: Reading
     kind: ReadingKind
     names: list[str] = field(default_factory=list)
+    name: str = ""
+    """The fullest of its proper names, empty where there is none."""
     gender: Gender | None = None
     roles: set[str] = field(default_factory=set)
     """Words of titles and appositions, lower case."""
@@ -48,11 +50,6 @@ class Figure:
     """Ids of the attributions matched to it."""
 
     @property
-    def name(self) -> str:
-        """The fullest proper name, empty where there is none."""
-        return max(self.names, key=lambda n: (len(n.split()), len(n))) if self.names else ""
-
-    @property
     def is_surely_person(self) -> bool:
         """Whether more than capitals says that a name is a person's: a given name, a title, a role, "he"."""
         return self.gender is not None or bool(self.heads) or self.signs > 0
@@ -66,6 +63,7 @@ class Figure:
         """Take over what another mention tells."""
         if reading.name and reading.name not in self.names:
             self.names.append(reading.name)
+            self.name = max(self.name, reading.name, key=lambda n: (len(n.split()), len(n)))
         if reading.kind == self.reading.kind == "person" and " " in reading.name:
             self.kind = "person"  # a bare surname was taken for an institution until now
         self.gender = self.gender or reading.gender

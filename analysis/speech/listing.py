@@ -67,8 +67,7 @@ def described(article: Article, figure: Figure) -> str:
     texts = [" ".join(m.span.of(article.text).split()) for m in own] or [figure.reading.text]
     if figure.group is not None:
         member = _MEMBERS.get(figure.reading.head, f"the {figure.reading.head}")
-        together = {m.span for m in figure.group.mentions}
-        alone = (" ".join(m.span.of(article.text).split()) for m in figure.mentions if m.span not in together)
+        alone = (" ".join(m.span.of(article.text).split()) for m in figure.mentions if m.rule != "group_together")
         own = [t for t in alone if t.split(",", 1)[0].lower() not in {*_NO_DESCRIPTION, figure.reading.head}]
         texts = own or [f"{member} of {described(article, figure.group)}"]
     texts = [t.split(",", 1)[0].removesuffix(" that").removesuffix(" who") for t in texts]

@@ -125,7 +125,7 @@ class Matcher:
         if figure is None:
             figure = name_inside(self.scene, span, reading) or cast.named(reading, create=True)
             assert figure is not None  # created where there was none
-            figure.learn(reading)
+        figure.learn(reading)
         known = tuple(self.scene.words_of(m.span) for m in figure.mentions)
         return figure, name_reason(figure, reading.name, self.scene.words_of(span), known)
 

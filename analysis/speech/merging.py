@@ -55,7 +55,11 @@ class Reason(NamedTuple):
 
 def called(figure: Figure) -> str:
     """What a reason calls a figure: its name, else the words that describe it."""
-    return figure.name or " ".join(figure.reading.text.split(",", 1)[0].split())
+    if figure.name or figure.label:
+        return figure.name or figure.label
+    first, _, more = figure.reading.text.partition(",")
+    told = more and first.strip().lower() in {"one", "another", "the other", "a third", "a second"}
+    return " ".join((more if told else first).split())
 
 
 def pronoun_reason(rule: str, word: str, figure: Figure, how: How, met: Place, asked: Place) -> Reason:
@@ -94,5 +98,5 @@ def name_reason(figure: Figure, name: str, words: str, known: tuple[str, ...]) -
     if figure.kind == "state" and name.lower() != full.lower():
         return Reason("seat", f"“{name}” stands for “{known[0]}”")
     if name == full:
-        return Reason("other_form", f"“{words}”: “{name}” in other words than before")
+        return Reason("other_form", f"“{words}”: “{name}” again, with other words around it")
     return Reason("other_form", f"“{words}”: a short form of “{full}”")

@@ -6,7 +6,7 @@ from analysis.speech.cues import words
 from analysis.speech.kinds import is_institution_word, kind_of_description, kind_of_name
 from analysis.speech.mention import Reading, gender_of
 
-_CUTS = frozenset({",", "(", "—", "–", ";", ":", "[", "who", "whose", "which", "where", "when", "whom"})
+_CUTS = frozenset({"that", ",", "(", "—", "–", ";", ":", "[", "who", "whose", "which", "where", "when", "whom"})
 _PREPOSITIONS = frozenset({
     "of", "for", "from", "in", "at", "on", "with", "to", "by", "about", "into", "inside", "under", "over", "near",
     "behind", "after", "before", "during", "against",
@@ -18,6 +18,7 @@ _NO_ARTICLES = frozenset({"al", "el", "abu", "la", "le", "de", "van", "von", "di
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _PARTIES = frozenset({"republican", "democratic", "democrat", "conservative", "labour"})
 _PREFIXES = ("pro-", "anti-", "non-", "then-", "ex-")
+_ALONE = frozenset({"some", "many", "most", "several", "few", "all", "those", "others"})
 _MARKS = ("'s", "’s", "'", "’")
 
 
@@ -41,6 +42,8 @@ class _Phrase:
         self.lows = [t.lower() for t in tokens]
         lows, self.first = self.lows, _office(self.lows)
         while self.first < len(tokens) - 1 and lows[self.first] in words("determiners"):
+            if lows[self.first] in _ALONE and lows[self.first + 1] in _PREPOSITIONS | {"who"}:
+                break  # "some in the port": they are the head
             self.first += 1
         self.definite = self.first > 0 and lows[0] in _DEFINITE
         after = range(self.first + 1, len(tokens))

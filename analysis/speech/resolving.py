@@ -10,6 +10,7 @@ from analysis.speech.attribution import Attribution
 from analysis.speech.carried import with_acts, with_carried, with_speakers
 from analysis.speech.listing import list_sources
 from analysis.speech.matching import match_speakers
+from analysis.speech.mending import with_whole_speakers
 from analysis.speech.quotation import Quotation
 from analysis.speech.relays import find_relays
 from analysis.speech.source import Source
@@ -28,7 +29,7 @@ def resolve_sources(
     """
     tokens = tokenise(article, quotations)
     found = with_carried(article, tokens, with_speakers(tokens, attributions))
-    found = with_acts(article, found)
+    found = with_whole_speakers(tokens, with_acts(article, found))
     carried = find_relays(article, tokens, found)
     kept = carried.attributions
     matched = match_speakers(article, tokens, kept)

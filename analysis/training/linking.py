@@ -111,7 +111,7 @@ class Reader:
         right = tuple(chain is not None and self._chain_of(s.figure) == chain for s, _ in fitting)
         chosen = None
         if self.weights is not None:
-            chosen = best(self.weights, [signs for _, signs in fitting])
+            chosen = best(self.weights, [signs for _, signs in fitting], speaks=asked.speaks)
         elif any(right):
             chosen = right.index(True)
         if chain is not None:
@@ -121,11 +121,11 @@ class Reader:
         return None if chosen is None else fitting[chosen][0]
 
 
-def best(weights: Signs, candidates: list[Signs]) -> int | None:
-    """The place of the candidate with the greatest weight; None where "nobody" weighs more."""
+def best(weights: Signs, candidates: list[Signs], *, speaks: bool) -> int | None:
+    """The place of the candidate with the greatest weight; None where "nobody" weighs more, but a speaker is somebody."""
     reached = [sum(weights.get(sign, 0.0) * much for sign, much in signs.items()) for signs in candidates]
     place = max(range(len(reached)), key=reached.__getitem__, default=None)
-    return place if place is not None and reached[place] > weights.get(NOBODY, 0.0) else None
+    return place if place is not None and (speaks or reached[place] > weights.get(NOBODY, 0.0)) else None
 
 
 def _statements(article: dict[str, Any]) -> tuple[Attribution, ...]:
