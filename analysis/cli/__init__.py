@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import click
 
-from analysis.cli import corpora, corrections, figures, notebooks, reports
+from analysis.cli import comparisons, corpora, corrections, figures, notebooks, reports
 from analysis.cli.options import say
 from analysis.errors import AnalysisError
 from analysis.versions import __version__
@@ -55,6 +55,8 @@ for _command in (
     reports.params,
     figures.codebook,
     notebooks.lab,
+    comparisons.compare,
+    comparisons.reference,
     corpora.corpus,
     corrections.corrections,
     corrections.register,

@@ -49,18 +49,21 @@ def say(text: str, *, error: bool = False) -> None:
     click.echo(printable(text), err=error)
 
 
-def parameters(pairs: tuple[tuple[str, str], ...], settings: str = "") -> dict[str, object]:
+REPORT, COMPARISON = "report-article.ipynb", "report-comparison.ipynb"
+
+
+def parameters(pairs: tuple[tuple[str, str], ...], settings: str = "", notebook: str = REPORT) -> dict[str, object]:
     from analysis.running.parameters import given
 
     named = (("settings", settings),) if settings else ()
-    return dict(given(report_parameters(), (*pairs, *named)))
+    return dict(given(report_parameters(notebook), (*pairs, *named)))
 
 
-def report_parameters() -> list[Parameter]:
-    """The parameters of the report's notebook that are the user's to set."""
+def report_parameters(notebook: str = REPORT) -> list[Parameter]:
+    """The parameters of one of our own notebooks that are the user's to set."""
     from analysis.resources import shipped
     from analysis.running.making import OURS
     from analysis.running.parameters import declared
 
-    known = declared(shipped("notebooks", "report-article.ipynb"))
+    known = declared(shipped("notebooks", notebook))
     return [parameter for parameter in known if parameter.name not in OURS]

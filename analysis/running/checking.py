@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -15,16 +16,25 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 def check_report(made: Path, article_digest: str) -> Outcome:
     """ "done" when every part of a report is there and sound, else what is wrong with it."""
+    return _looked_at(made, "report", lambda: _check_analysis(made / "analysis.json", article_digest))
+
+
+def check_comparison(made: Path, stories: int) -> Outcome:
+    """ "done" when every part of a comparison is there and sound, else what is wrong with it."""
+    return _looked_at(made, "comparison", lambda: _check_comparison(made / "comparison.json", stories))
+
+
+def _looked_at(made: Path, what: str, check_result: Callable[[], None]) -> Outcome:
     try:
-        _check_analysis(made / "analysis.json", article_digest)
+        check_result()
         _check_notebook(made / "report.ipynb")
         _check_page(made / "report.html")
         _check_charts(made / "charts")
     except OSError as error:
         missing = Path(error.filename or "").name
-        return Outcome("failed", None, f"the report is not whole: {missing}: {error.strerror}")
+        return Outcome("failed", None, f"the {what} is not whole: {missing}: {error.strerror}")
     except (ValueError, KeyError, ElementTree.ParseError) as error:
-        return Outcome("failed", None, f"the report is not whole: {error}")
+        return Outcome("failed", None, f"the {what} is not whole: {error}")
     return Outcome("done")
 
 
@@ -33,6 +43,11 @@ def _check_analysis(path: Path, article_digest: str) -> None:
 
     if from_json(path.read_bytes()).article.digest != article_digest:
         raise ResultError("analysis.json is about another article")
+
+
+def _check_comparison(path: Path, stories: int) -> None:
+    if len(json.loads(path.read_text(encoding="utf-8"))["stories"]) != stories:
+        raise ResultError("comparison.json is about other articles")
 
 
 def _check_notebook(path: Path) -> None:

@@ -9,7 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas
 import pytest
+
+from analysis import analyse, load
+from analysis.reporting.frames import row
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -23,11 +27,14 @@ PYTHON = [code for kind, code in BLOCKS if kind == "python"]
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A folder like a reader's: a story, a folder of stories, a file of lines."""
+    """A folder like a reader's: two stories, a folder of stories, a file of lines, the results of an archive."""
     story = ROOT / "data" / "gold" / "harbour.txt"
     shutil.copy(story, tmp_path / "story.txt")
     (tmp_path / "stories").mkdir()
     shutil.copy(story, tmp_path / "stories" / "story.txt")
+    shutil.copy(ROOT / "data" / "articles" / "invented-harbour-rival.txt", tmp_path / "other.txt")
+    one = row(analyse(load(story)))
+    pandas.DataFrame([one | {"name": f"{number}.txt"} for number in range(30)]).to_parquet(tmp_path / "archive.parquet")
     (tmp_path / "stories.jsonl").write_text('{"id": 1, "text": "“We wait,” said Mara Teal."}\n', encoding="utf-8")
     for name in ("data", "notebooks"):
         (tmp_path / name).symlink_to(ROOT / name)
