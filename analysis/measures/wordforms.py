@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from analysis.measures.complex_words import POLYSYLLABLE, is_complex
 from analysis.measures.counts import Counts
-from analysis.measures.familiar import is_familiar
+from analysis.measures.familiar import familiar_words, is_familiar
 from analysis.measures.syllables import Syllables, count_syllables
 
 LONG_WORD = 6
@@ -70,7 +70,7 @@ def described(form: str, is_name: bool, spoken: Syllables) -> WordForm:
         "estimated_words": spoken.estimated,
         "complex_words": polysyllable and not is_name and is_complex(form),
         "difficult_or_names": not familiar,
-        "names": is_name and not familiar,
+        "names": is_name and not _on_the_list(form),
         "numbers": form[0].isdigit(),
         "acronyms": is_acronym(form),
         "hyphened": "-" in form.strip("-"),
@@ -80,6 +80,12 @@ def described(form: str, is_name: bool, spoken: Syllables) -> WordForm:
         bool(found["difficult_words"]), spoken.estimated, bool(found["names"]), bool(found["numbers"]),
         bool(found["acronyms"]), bool(found["hyphened"]),
     )  # fmt: skip
+
+
+def _on_the_list(form: str) -> bool:
+    """Whether a word with a capital is a common one all the same: "The" after a colon, "Monday", "I'm"; not "Ines"."""
+    key = form.replace("’", "'").lower()
+    return key in familiar_words() or key.partition("'")[0] in familiar_words()
 
 
 def is_acronym(form: str) -> bool:
