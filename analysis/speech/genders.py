@@ -15,6 +15,8 @@ from analysis.speech.tokens import QUOTE, Tokens
 
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _MALE = frozenset({"he", "him", "his", "himself"})
+_NEAR_WORDS = frozenset({"he", "his", "she", "her", "himself", "herself"})
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lord", "lady", "madam", "madame"})
 _SUBJECTS = frozenset({"he", "she"})
 _GROUPS = frozenset({"organisation", "outlet", "state", "document", "collective"})
 _PERSONS = frozenset({"named_person", "anonymous_individual", "unnamed_spokesperson"})
@@ -68,7 +70,8 @@ def gender_of_source(
             if low in _NEITHER:
                 return "nonbinary", Grounds("the text says so", (tokens.span(place, place + 1),))
             if phrase.kind == "relative":
-                weak.note(low, tokens.span(place, place + 1))
+                if low in _NEAR_WORDS:
+                    weak.note(low, tokens.span(place, place + 1))
             elif low not in _FEMALE | _MALE and _describes(tokens, place, phrase):
                 strong.note(low, tokens.span(place, place + 1))
     others = frozenset(place for place, owner in standing.items() if owner != source.id)
@@ -97,9 +100,11 @@ def _group(source: Source, readings: tuple[Reading, ...]) -> tuple[Gender, Groun
 
 def _describes(tokens: Tokens, place: int, phrase: Phrase) -> bool:
     """Whether a word is what the source is, and not whose: "the widow", not "the widow's lawyer"."""
-    following = tokens.lows[place + 1] if place + 1 < phrase.last else ""
+    if tokens.lows[place] in _TITLES and phrase.kind not in {"mention", "title"}:
+        return False
+    behind = tokens.lows[place + 1 : phrase.last]
     before = tokens.lows[phrase.first : place]
-    return following not in {"'s", "’s"} and not ({"of", "for", "to", "with"} & set(before))
+    return not ({"'s", "’s"} & set(behind)) and not ({"of", "for", "to", "with"} & set(before))
 
 
 def _near(tokens: Tokens, portraits: Portraits, last: int, others: frozenset[int], weak: _Signs) -> None:
@@ -110,7 +115,7 @@ def _near(tokens: Tokens, portraits: Portraits, last: int, others: frozenset[int
         if place in others or low == ";" or _is_full_name(tokens, place):
             return
         if low in _FEMALE or low in _MALE:
-            if low in _SUBJECTS or _follows_subject(tokens, place, last):
+            if low in _SUBJECTS or (low in _NEAR_WORDS and _follows_subject(tokens, place, last)):
                 weak.note(low, tokens.span(place, place + 1))
             return
     following = stretch.last

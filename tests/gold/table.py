@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable
+from typing import Any
 
-from analysis import analyse, read
+from analysis import Analysis, analyse, read
 from analysis.speech.cued import CuedTagger
 from analysis.speech.tagger import Tagger, default_tagger
 from tests.gold.scoring import MEASURES, Reading, Tally, by_person, by_sayso, gold_articles, second_marks
@@ -16,12 +17,22 @@ from tests.gold.scoring import MEASURES, Reading, Tally, by_person, by_sayso, go
 Pair = tuple[Reading, Reading]
 
 
+_ANALYSED: dict[str, tuple[tuple[dict[str, Any], Analysis], ...]] = {}
+
+
+def analyses(tagger: Tagger) -> tuple[tuple[dict[str, Any], Analysis], ...]:
+    """Each gold article with what Sayso makes of it, read once for each method."""
+    if tagger.name not in _ANALYSED:
+        _ANALYSED[tagger.name] = tuple(
+            (a, analyse(read(a["text"], name=a["id"], outlet=a["meta"]["outlet"]), tagger=tagger))
+            for a in gold_articles()
+        )
+    return _ANALYSED[tagger.name]
+
+
 def readings(tagger: Tagger) -> list[Pair]:
     """Each gold article as the first annotator and as Sayso read it."""
-    return [
-        (by_person(a), by_sayso(analyse(read(a["text"], name=a["id"], outlet=a["meta"]["outlet"]), tagger=tagger)))
-        for a in gold_articles()
-    ]
+    return [(by_person(gold), by_sayso(analysis)) for gold, analysis in analyses(tagger)]
 
 
 def people() -> list[Pair]:
