@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from analysis.running.parameters import Value
-
-if TYPE_CHECKING:
-    from jupyter_client.kernelspec import KernelSpec
 
 Status = Literal["done", "failed", "timed-out", "kernel-died"]
 NOTEBOOK, EXECUTED = "notebook.ipynb", "executed.ipynb"
@@ -30,33 +26,35 @@ class Outcome:
     message: str | None = None
 
 
-def execute(parameters: Mapping[str, Value], cell_seconds: float) -> Outcome:
+def execute(parameters: Mapping[str, Value], cell_seconds: float, memory: int = 0) -> Outcome:
     """Run ``notebook.ipynb`` of the current folder and write ``executed.ipynb``, the failed run too.
 
     papermill's own file says "completed" after a dead kernel or a time-out; the returned ``Outcome`` does not.
     A kernel that does not come up at all is started once more: two kernels that start at the same moment can
-    be given the same port (papermill #511).
+    be given the same port (papermill #511). ``memory`` is the most megabytes that its process may hold, 0 for any.
     """
-    first = _attempt(parameters, cell_seconds)
+    first = _attempt(parameters, cell_seconds, memory)
     if first.status == "kernel-died" and first.cell is None:
-        return _attempt(parameters, cell_seconds)
+        return _attempt(parameters, cell_seconds, memory)
     return first
 
 
-def _attempt(parameters: Mapping[str, Value], cell_seconds: float) -> Outcome:
+def _attempt(parameters: Mapping[str, Value], cell_seconds: float, memory: int) -> Outcome:
     from jupyter_client.kernelspec import NoSuchKernel
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
     Path(EXECUTED).unlink(missing_ok=True)
     try:
-        _papermill(parameters, cell_seconds)
+        _papermill(parameters, cell_seconds, memory)
     except PapermillExecutionError as error:
-        return Outcome("failed", _failed_cell(), f"{error.ename}: {_COLOURS.sub('', error.evalue)}")
+        limit = f" (it may hold {memory} MB)" if memory and error.ename == "MemoryError" else ""
+        return Outcome("failed", _failed_cell(), f"{error.ename}: {_COLOURS.sub('', error.evalue)}{limit}")
     except CellTimeoutError:
         return Outcome("timed-out", running_cell(), f"the cell took longer than {cell_seconds:g} seconds")
     except DeadKernelError:
-        return Outcome("kernel-died", running_cell(), "the Python process of the notebook ended without a word")
+        limit = f"; it may hold {memory} MB of memory" if memory else ""
+        return Outcome("kernel-died", running_cell(), f"the Python process of the notebook ended without a word{limit}")
     except (RuntimeError, TimeoutError) as error:
         if running_cell() is not None:
             raise
@@ -66,41 +64,23 @@ def _attempt(parameters: Mapping[str, Value], cell_seconds: float) -> Outcome:
     return Outcome("done")
 
 
-def _papermill(parameters: Mapping[str, Value], cell_seconds: float) -> None:
+def _papermill(parameters: Mapping[str, Value], cell_seconds: float, memory: int) -> None:
     from papermill import execute_notebook
 
+    from analysis.running.forking.engine import ENGINE, register
+    from analysis.running.forking.manager import forking_manager
+
+    register()
     execute_notebook(
         NOTEBOOK,
         EXECUTED,
         parameters=dict(parameters),
+        engine_name=ENGINE,
         progress_bar=False,
         execution_timeout=cell_seconds,
         start_timeout=60,
-        kernel_manager_class=_manager_of_this_python(),
+        kernel_manager_class=forking_manager(memory=memory, of_this_python=True),
     )
-
-
-def _manager_of_this_python() -> type:
-    """A kernel manager that starts this very interpreter, whatever kernels the machine has installed.
-
-    By name ("python3") Jupyter takes the first that it finds on its path, which may be another environment's.
-    """
-    from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
-    from jupyter_client.manager import AsyncKernelManager
-    from traitlets import default
-
-    class ThisPython(KernelSpecManager):
-        def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-            argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-            quiet = ["--HistoryManager.enabled=False", "--InteractiveShell.colors=nocolor"]
-            return KernelSpec(argv=argv + quiet, display_name="Python 3", language="python")
-
-    class Manager(AsyncKernelManager):
-        @default("kernel_spec_manager")
-        def _this_python(self) -> Any:
-            return ThisPython(parent=self)
-
-    return Manager
 
 
 def _cells(folder: Path = Path()) -> list[dict[str, Any]]:

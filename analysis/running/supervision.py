@@ -10,10 +10,11 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from analysis.errors import RunError
 from analysis.resources import CLONE
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 MARK = "SAYSO_RUN"
 """Environment variable that every process of a run inherits: kernels, and whatever they start."""
 
+_PATIENCE = 5.0
+
 
 class Worker:
     """A process that runs notebooks one after another, started when first needed and again after it was ended.
@@ -36,6 +39,9 @@ class Worker:
     def __init__(self) -> None:
         self._mark = secrets.token_hex(8)
         self._process: subprocess.Popen[str] | None = None
+        self._server: int | None = None
+        self.why_slow: str | None = None
+        """Why kernels are started one by one instead of being forked; None where they are forked."""
         self._closed = False
         self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  # closed by close()
 
@@ -51,8 +57,16 @@ class Worker:
         self.end()
         self._log.close()
 
-    def run(self, folder: Path, parameters: Mapping[str, Value], *, cell_seconds: float, seconds: float) -> Outcome:
-        """Run the notebook in ``folder``, for at most ``seconds`` by our own clock.
+    def run(
+        self,
+        folder: Path,
+        parameters: Mapping[str, Value],
+        *,
+        cell_seconds: float,
+        seconds: float,
+        memory: int = 0,
+    ) -> Outcome:
+        """Run the notebook in ``folder``, for at most ``seconds`` by our own clock, in ``memory`` megabytes (0: any).
 
         The limit takes in the start of the kernel and the page made afterwards: a hang anywhere ends. When it is
         over, in whatever way, no process that the run started is left. Raises ``RunError`` only when the worker
@@ -60,7 +74,9 @@ class Worker:
         """
         process = self._start()
         answers: list[str] = []
-        request = json.dumps({"folder": str(folder), "parameters": dict(parameters), "cell_seconds": cell_seconds})
+        request = json.dumps(
+            {"folder": str(folder), "parameters": dict(parameters), "cell_seconds": cell_seconds, "memory": memory}
+        )
         reader = threading.Thread(target=_exchange, args=(process, request, answers), daemon=True)
         reader.start()
         try:
@@ -74,12 +90,14 @@ class Worker:
             self.end()
             reader.join()
             return Outcome("timed-out", running_cell(folder), f"the whole run took longer than {seconds:g} seconds")
+        answer: dict[str, Any] = json.loads(answers[0]) if answers else {}
+        self._server, self.why_slow = answer.pop("server", None), answer.pop("ordinary", None)
         self._end_kernels()
         if not answers:
             self.end()
             last = self._last_words()
             return Outcome("kernel-died", None, f"the process that runs notebooks ended without a word{last}")
-        return Outcome(**json.loads(answers[0]))
+        return Outcome(**answer)
 
     def end(self) -> None:
         """End the worker and everything it started."""
@@ -88,7 +106,7 @@ class Worker:
             self._process.wait()
             for stream in (self._process.stdin, self._process.stdout):
                 _close(stream)
-            self._process = None
+            self._process = self._server = None
         self._end_kernels()
 
     def _start(self) -> subprocess.Popen[str]:
@@ -111,22 +129,23 @@ class Worker:
         return f": {lines[-1]:.300}" if lines else ""
 
     def _end_kernels(self) -> None:
-        """End every process that carries our mark, except the worker itself: kernels and their children.
+        """End every process that carries our mark, except the worker and its server: kernels and their children.
 
         Looked for again, because one may have been started while the others were ended; not for ever, because a
-        process that hangs in the system cannot be ended by anybody.
+        process that hangs in the system cannot be ended by anybody. One that has ended and that its parent has not
+        taken leave of yet is no longer there for us.
         """
         import psutil
 
-        spare = self._process.pid if self._process is not None else None
-        for _ in range(5):
-            left = [each for each in psutil.process_iter() if each.pid != spare and self._is_ours(each)]
-            if not left:
-                return
+        spare = {self._server, self._process.pid if self._process is not None else None}
+        until = time.monotonic() + _PATIENCE
+        while left := [each for each in psutil.process_iter() if each.pid not in spare and self._is_ours(each)]:
             for process in left:
                 with contextlib.suppress(psutil.NoSuchProcess):
                     process.kill()
-            psutil.wait_procs(left, timeout=5)
+            if time.monotonic() > until:
+                return
+            time.sleep(0.02)
 
     def _is_ours(self, process: psutil.Process) -> bool:
         import psutil

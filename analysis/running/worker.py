@@ -11,7 +11,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import queue
 import sys
+import threading
 import traceback
 from dataclasses import asdict
 from pathlib import Path
@@ -23,12 +25,12 @@ from analysis.running.normalising import normalised
 REPORT, PAGE = "report/report.ipynb", "report/report.html"
 
 
-def run(folder: Path, parameters: dict[str, Any], cell_seconds: float) -> Outcome:
+def run(folder: Path, parameters: dict[str, Any], cell_seconds: float, memory: int = 0) -> Outcome:
     """Run the notebook in ``folder``; when it went well, leave ``report.ipynb`` and ``report.html`` there."""
     # IPython's start-up files and Jupyter's sockets belong to the run, not to the user's account
     os.environ.update(IPYTHONDIR=str(folder / "ipython"), JUPYTER_RUNTIME_DIR=str(folder / "runtime"))
     with contextlib.chdir(folder):
-        outcome = execute(parameters, cell_seconds)
+        outcome = execute(parameters, cell_seconds, memory)
         if outcome.status == "done":
             publish(folder)
     return outcome
@@ -47,21 +49,53 @@ def publish(folder: Path) -> None:
     (folder / PAGE).write_text(render_page(notebook), encoding="utf-8", newline="\n")
 
 
-def serve(requests: TextIO, answers: TextIO) -> None:
-    """Answer each request until there are no more."""
-    for line in requests:
+def serve(requests: queue.SimpleQueue[str | None], answers: TextIO) -> None:
+    """Answer each request until there are no more: how the run ended, and what the one who asked has to know of us."""
+    while (line := requests.get()) is not None:
         request = json.loads(line)
         try:
-            outcome = run(Path(request["folder"]), request["parameters"], request["cell_seconds"])
+            outcome = run(Path(request["folder"]), request["parameters"], request["cell_seconds"], request["memory"])
         except Exception as error:  # whatever it was, this article failed and the next one waits
             traceback.print_exc()
             outcome = Outcome("failed", None, f"{type(error).__name__}: {error}")
-        answers.write(json.dumps(asdict(outcome)) + "\n")
+        answers.write(json.dumps(asdict(outcome) | {"server": server_process(), "ordinary": why_ordinary()}) + "\n")
         answers.flush()
+
+
+def listen(lines: TextIO, requests: queue.SimpleQueue[str | None]) -> None:
+    """Hand on each line; when there are no more our parent is done or dead, and so are we, in the middle of a run too.
+
+    Forked kernels end with their server, and that one when we end; ordinary kernels are ended here.
+    """
+    for line in lines:
+        requests.put(line)
+    import psutil
+
+    for child in psutil.Process().children():
+        if child.pid != server_process():
+            child.kill()
+    os._exit(0)
+
+
+def server_process() -> int | None:
+    """The process that forks our kernels, None where there is none."""
+    client = sys.modules.get("analysis.running.forking.client")
+    return client.running_server() if client else None
+
+
+def why_ordinary() -> str | None:
+    """Why the last kernel was not forked, None where it was."""
+    provisioner = sys.modules.get("analysis.running.forking.provisioner")
+    return provisioner.ForkedProvisioner.why_ordinary if provisioner else None
 
 
 if __name__ == "__main__":
     # what notebooks or libraries print must not mix with the answers
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    serve(sys.stdin, answers)
+    # jsonschema builds this grammar of web addresses in a second of CPU time, half of what papermill costs; it is there
+    # for a check that notebooks have no use for, and jsonschema leaves that out where the library is missing
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
+    requests: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+    threading.Thread(target=listen, args=(sys.stdin, requests), daemon=True).start()
+    serve(requests, answers)

@@ -39,9 +39,9 @@ def run(worker: Worker, write_notebook: Any, tmp_path: Path) -> Run:
 
 
 def _left_behind(worker: Worker) -> list[list[str]]:
-    """Processes of the run that are still there, beside the worker itself."""
-    found = [process.cmdline() for process in psutil.process_iter() if worker._is_ours(process)]
-    return [command for command in found if "analysis.running.worker" not in command]
+    """Processes of the run that are still there, beside the worker itself and the server that forks its kernels."""
+    expected = {worker._server, worker._process.pid if worker._process is not None else None}
+    return [each.cmdline() for each in psutil.process_iter() if worker._is_ours(each) and each.pid not in expected]
 
 
 def test_a_good_run_leaves_notebook_and_page_and_no_process(run: Run, worker: Worker, tmp_path: Path) -> None:

@@ -112,6 +112,11 @@ class Line:
         self._ready_until = time.monotonic() + START_SECONDS
 
     @property
+    def server(self) -> int:
+        """The server's process number."""
+        return self._server.pid
+
+    @property
     def is_open(self) -> bool:
         """Whether the server can still be asked."""
         return self._socket is not None
@@ -237,6 +242,11 @@ def line(environment: Mapping[str, str]) -> Line | str:
         if name.startswith(FIXED) and name not in PER_RUN and found.environment.get(name) != environment.get(name)
     )
     return f"{', '.join(differing)} can only be set when Python starts" if differing else found
+
+
+def running_server() -> int | None:
+    """The process number of this process's server, None where there is none."""
+    return _LINES[0].server if _LINES and _LINES[0].is_open else None
 
 
 def hang_up() -> None:
