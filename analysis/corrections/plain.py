@@ -11,7 +11,7 @@ from analysis.errors import CorrectionsError
 if TYPE_CHECKING:
     from yaml.nodes import Node
 
-DEEPEST = 6
+DEEPEST = 7
 _HINT = (
     "Where words hold a colon, a # or quotation marks, put them on a line of their own below 'words: |', "
     "two spaces further in."
