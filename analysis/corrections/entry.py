@@ -189,7 +189,8 @@ VERBS: dict[str, type[Entry]] = {
     )
 }  # fmt: skip
 """Every correction by the words that ask for it."""
-_ABOUT = frozenset({"do", "words", "occurrence", "said_by", "source", "remember", "by", "when", "note", "line"})
+_ABOUT = frozenset({"do", "occurrence", "said_by", "remember", "by", "when", "note", "line"})
+"""Keys that say which words are meant, or go with a correction, and change nothing by themselves."""
 
 
 def entry_from(given: dict[str, object], line: int | None = None) -> Entry:
@@ -214,10 +215,11 @@ def entry_from(given: dict[str, object], line: int | None = None) -> Entry:
         if name not in hints:
             raise CorrectionsError(unknown_name("key", name, hints))
         values[name] = _value(name, hints[name], raw)
-    needed = [f.name for f in fields(kind) if f.name not in values and f.default is MISSING]
-    if needed:
-        raise CorrectionsError(f"it needs a line '{needed[0]}: …'.")
-    _check(kind, values)
+    needed = [f.name for f in fields(kind) if f.default is MISSING]
+    for name in needed:
+        if name not in values:
+            raise CorrectionsError(f"it needs a line '{name}: …'.")
+    _check(kind, values, _ABOUT.union(needed))
     return kind(**values, line=line)
 
 
@@ -226,13 +228,13 @@ def _hints(kind: type[Entry]) -> dict[str, Any]:
     return {f.name: hints[f.name] for f in fields(kind) if f.name != "line"}
 
 
-def _check(kind: type[Entry], values: dict[str, Any]) -> None:
+def _check(kind: type[Entry], values: dict[str, Any], about: frozenset[str]) -> None:
     """What the types cannot say: a change must change something."""
-    said = set(values) - _ABOUT
+    said = set(values) - about
     if kind in (ChangeStatement, SetSource, SetRules) and not said:
-        known = ", ".join(name for name in _hints(kind) if name not in _ABOUT)
+        known = ", ".join(name for name in _hints(kind) if name not in about)
         raise CorrectionsError(f"it changes nothing. Add at least one of: {known}.")
-    if kind is SplitSource and not said - {"name"}:
+    if kind is SplitSource and not said:
         raise CorrectionsError("it needs a line 'statements: …' (or 'mentions: …') with words of what others say.")
     if kind is MergeSources and len(values["sources"]) < 2:
         raise CorrectionsError("it needs at least two names under 'sources:'.")

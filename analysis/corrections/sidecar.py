@@ -143,7 +143,7 @@ class Corrections:
         """Other counting rules for this article."""
         return self._with(SetRules, **rules)
 
-    def _with(self, kind: type[Entry], **said: object) -> Corrections:
+    def _with(self, kind: type[Entry], /, **said: object) -> Corrections:
         written = {name: _written(value) for name, value in said.items() if value is not None}
         return replace(self, entries=(*self.entries, entry_from({"do": kind.do, **written})))
 

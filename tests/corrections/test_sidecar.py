@@ -103,7 +103,7 @@ def test_a_file_without_entries_changes_nothing_and_is_no_error() -> None:
         ("{do: set zone, words: x, zone: bodi}", "unknown zone 'bodi'. Did you mean 'body'?"),
         ("{do: set source, source: x}", "it changes nothing. Add at least one of: category, side, naming, medium,"),
         ("{do: set source, source: x, category: busines}", "unknown category 'busines'. Did you mean 'business'?"),
-        ("{do: change statement, words: x}", "it changes nothing. Add at least one of: new_words, speaker, cue, kind,"),
+        ("{do: change statement, words: x}", "it changes nothing. Add at least one of: new_words, speaker, cue,"),
         ("{do: change statement, words: x, thought: perhaps}", "'thought' must be yes or no, not 'perhaps'."),
         ("{do: set rules}", "it changes nothing. Add at least one of: count_embedded_posts, count_narrated,"),
         ("{do: merge sources, sources: x}", "it needs at least two names under 'sources:'."),
