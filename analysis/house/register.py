@@ -81,20 +81,30 @@ class Register:
         return None if place is None else self.entries[place]
 
     def with_entry(self, entry: Entry) -> Register:
-        """This register with one more source; what is known of a source of that name is kept where ``entry`` is silent.
+        """This register with one more source; what is known of it is kept where ``entry`` is silent.
+
+        A source of that name is the same one; so is one whose own name is now an alias: it gets the new name.
 
         Raises ``SettingsError`` where one of its names belongs to another source.
         """
-        old = self.find(entry.name)
+        old = self.find(entry.name) or self._renamed(entry)
         if old is None:
             entries = (*self.entries, entry)
         else:
             aliases = tuple(dict.fromkeys((*old.aliases, *(a for a in entry.names if key(a) != key(old.name)))))
             said = {f.name: getattr(entry, f.name) for f in fields(Entry) if f.name not in ("name", "aliases")}
             new = replace(old, aliases=aliases, **{name: value for name, value in said.items() if value is not None})
+            if self.find(entry.name) is None:  # a new name for a source that is known
+                others = tuple(name for name in (old.name, *new.aliases) if key(name) != key(entry.name))
+                new = replace(new, name=entry.name, aliases=tuple(dict.fromkeys(others)))
             entries = tuple(new if each is old else each for each in self.entries)
         made = Register(entries)
         return replace(made, digest=hashlib.sha256(made.to_csv().encode()).hexdigest())
+
+    def _renamed(self, entry: Entry) -> Entry | None:
+        """The source that has one of the entry's other names for its own name."""
+        known = (self.find(alias) for alias in entry.aliases)
+        return next((each for each in known if each and key(each.name) in {key(a) for a in entry.aliases}), None)
 
     def to_csv(self) -> str:
         """The register as CSV, sorted by name; a text that a spreadsheet would run as a formula gets an apostrophe."""

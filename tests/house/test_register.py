@@ -92,6 +92,8 @@ def test_a_new_entry_adds_to_what_is_known_and_does_not_forget() -> None:
     register = Register((Entry("Mara Teal", ("M. Teal",), "business", decided_by="Bo"),))
     after = register.with_entry(Entry("mara teal", ("the harbour master",), side="port"))
     assert after.entries == (Entry("Mara Teal", ("M. Teal", "the harbour master"), "business", None, "port", "Bo"),)
+    renamed = register.with_entry(Entry("Mara J. Teal", ("Mara Teal",)))
+    assert renamed.entries == (Entry("Mara J. Teal", ("Mara Teal", "M. Teal"), "business", decided_by="Bo"),)
     assert after.with_entry(Entry("Tam Orm")).find("tam orm") == Entry("Tam Orm")
     with pytest.raises(SettingsError, match=r"'M. Teal' twice"):
         after.with_entry(Entry("Mona Teal", ("M. Teal",)))
