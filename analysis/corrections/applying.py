@@ -115,7 +115,8 @@ class Applying:
                 self._done(number, entry, what, evidence)
         if entries:
             recognise(desk, self.settings, merging=False)
-        self._house = tuple(change for (id, _), change in desk.judged.items() if id in desk.sources)
+        speaking = {statement.source for statement in desk.statements}
+        self._house = tuple(change for (id, _), change in desk.judged.items() if id in speaking)
         if not self.done and not self._house:
             return speech
         return desk.finished(rules)
