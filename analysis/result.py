@@ -20,6 +20,7 @@ from analysis.measures.material import material_of
 from analysis.measures.placement import Placement, measure_placement
 from analysis.measures.readability import Check, Readability, measure_readability
 from analysis.measures.reconciliation import check_with_textstat
+from analysis.measures.routes import Route, measure_routes
 from analysis.measures.score import Score
 from analysis.measures.sourcing import Sourcing, measure_sourcing
 from analysis.measures.wording import Wording, measure_wording
@@ -91,6 +92,8 @@ class Analysis:
     """Found, but too unsure to count: ids "d1", "d2", …, listed apart and in no number."""
     chains: tuple[Chain, ...] = ()
     """The way of each attributed statement from its source to the story."""
+    routes: tuple[Route, ...] = ()
+    """By which ways the statements of each counted source reached the story."""
     corrections: tuple[Change, ...] = ()
     """What people changed: the house (register, settings) first, then the article's own corrections."""
     settings_digest: str | None = None
@@ -230,6 +233,7 @@ def analyse(
         checks=check_with_textstat(article, readability) if check else (),
         doubtful=speech.doubtful,
         chains=chains,
+        routes=measure_routes(material, chains),
         corrections=deciding.changes,
         settings_digest=deciding.settings.digest,
         register_digest=deciding.settings.register.digest,

@@ -64,6 +64,8 @@ def learnt_outlets(tokens: Tokens) -> frozenset[str]:
             end = at
             while at > 0 and tokens.is_name(at - 1) and tokens.quotes[at - 1] < 0:
                 at -= 1
+            if end == at + 1 and tokens.lows[at] in words("determiners"):
+                continue  # "The agency"
             if end > at:
                 found.add(plain(" ".join(tokens.texts[at:end])))
     return frozenset(found)

@@ -18,6 +18,8 @@ _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited"})
 _REPORTING = _QUOTING | {"reported", "reports", "reporting"}
 _TELLING = frozenset({"told", "tells", "tell", "telling"})
 _OURSELVES = frozenset({"me", "us"})
+_QUOTED_WITHIN = 80
+"""So many letters behind "quoted" its speaker can stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,10 @@ class _Relays:
         text = " ".join(span.of(self.article.text).split())
         reading = read_mention(text)
         name = reading.name or (self.last if reading.definite and self.last else text)
-        while " " in name and name.rsplit(" ", 1)[1].islower():
+        first, _, rest = name.partition(" ")
+        if first.lower() in words("determiners") and rest.islower():
+            name = rest  # "the state news agency" has no name
+        while any(map(str.isupper, name)) and " " in name and name.rsplit(" ", 1)[1].islower():
             name = name.rsplit(" ", 1)[0]
         return None if is_publisher(name, self.article.outlet) else Relay(name, span)
 
@@ -173,15 +178,20 @@ class _Relays:
             if not self._is_outlet(span.of(self.article.text)):
                 continue
             relay = self._relay(span)
-            for attribution in group:
-                speaker = attribution.speaker
-                if speaker and not speaker.overlaps(span) and self._reaches(attribution, low, tokens.starts[place]):
+            reached = [
+                (attribution.speaker.start, attribution) for attribution in group
+                if attribution.speaker and not attribution.speaker.overlaps(span)
+                and self._reaches(attribution, low, tokens.starts[place])
+            ]  # fmt: skip
+            nearest = min((start for start, _ in reached), default=0)
+            for start, attribution in reached:
+                if low not in _QUOTING or start == nearest:  # "quoted X as saying …, a report that Y denied"
                     self._add(attribution, relay)
 
     def _reaches(self, attribution: Attribution, low: str, at: int) -> bool:
         """Whether a statement comes through the outlet: told before "according to", after "quoted"."""
         if low in _QUOTING:
-            return attribution.speaker is not None and attribution.speaker.start > at
+            return attribution.speaker is not None and 0 < attribution.speaker.start - at < _QUOTED_WITHIN
         return attribution.content[0].start < at and not attribution.nested
 
 
