@@ -9,6 +9,7 @@ from pathlib import Path
 from analysis.comparing.reference import Reference, make_reference
 from analysis.errors import ResultError
 from analysis.rules import Rules, rules_from
+from analysis.running.codebook import columns
 
 _MADE = ("sayso", "method", "method_version")
 _RULE = "rule_"
@@ -28,9 +29,9 @@ def reference_from(table: Path, *, name: str, origin: str, date: str) -> Referen
     made = {key: _one(rows, key, table) for key in _MADE}
     settings = {f"{_RULE}{each.name}": _one(rows, f"{_RULE}{each.name}", table) for each in fields(Rules)}
     rules = rules_from({key.removeprefix(_RULE): _plain(value) for key, value in settings.items()})
-    known = {*_MADE, *settings}
+    measures = {column.name for column in columns() if column.kind == "number" and not _is_range(column.name)}
     return make_reference(
-        ({key: value for key, value in row.items() if key not in known and not _is_range(key)} for row in rows),
+        ({key: value for key, value in row.items() if key in measures} for row in rows),
         name=name,
         origin=origin,
         date=date,

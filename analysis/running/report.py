@@ -42,7 +42,12 @@ def make_report(
 
     def lay_out(private: Path) -> dict[str, Value]:
         name = _lay_out(private, article, notebook, wanted)
-        return {"article": f"article/{name}", "output": MADE} | _decided(private, name, notebook, files) | values
+        asked = {"article": f"article/{name}", "output": MADE} | _decided(private, name, notebook, files) | values
+        reference = _reference(values)
+        if reference is not None:
+            asked["reference"] = "reference.json"
+            shutil.copyfile(reference, private / "reference.json")
+        return asked
 
     return make(
         into,
@@ -73,6 +78,10 @@ def _wanted(article: Path, notebook: Path, values: Mapping[str, Value], files: B
     files.read_corrections()
     texts = {name: str(values[name]) or None for name in ("title", "outlet", "byline", "date") if name in values}
     story = load(article, **texts)
+    decisions = dict(files.digests())
+    reference = _reference(values)
+    if reference is not None:
+        decisions["reference"] = digest(reference)
     return Receipt(
         id=report_id(article.name, story.digest),
         status="done",
@@ -82,8 +91,14 @@ def _wanted(article: Path, notebook: Path, values: Mapping[str, Value], files: B
         notebook_digest=digest(notebook),
         parameters=values,
         versions=versions(),
-        decisions=files.digests(),
+        decisions=decisions,
     )
+
+
+def _reference(values: Mapping[str, Value]) -> Path | None:
+    """The reference distribution that was given by its path: the run gets a copy, the receipt its digest."""
+    given = values.get("reference")
+    return Path(given) if isinstance(given, str) and given not in ("", NONE) else None
 
 
 def _lay_out(private: Path, article: Path, notebook: Path, wanted: Receipt) -> str:

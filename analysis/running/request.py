@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.corrections.beside import beside
+from analysis.corrections.beside import NONE, beside
 from analysis.corrections.sidecar import Corrections
 from analysis.errors import ParameterError, ResourceError, RulesError, unknown_name
 from analysis.house.settings import Settings
@@ -15,6 +15,7 @@ from analysis.resources import CLONE, shipped
 from analysis.rules import Rules, rules_from
 
 if TYPE_CHECKING:
+    from analysis.comparing.reference import Reference
     from analysis.reading.article import Article
     from analysis.result import Analysis
 
@@ -22,6 +23,8 @@ SAMPLE = "airstrikes.txt"
 """The story that this project studies: in a clone only, never in the wheel."""
 INVENTED = "invented-harbour.txt"
 """The invented story that the wheel carries in its place."""
+REFERENCE = "polnear-2016.json"
+"""The reference distribution that the wheel carries."""
 _TEXTS = ("title", "outlet", "byline", "date")
 BESIDE = ("settings", "register", "corrections")
 """Files that people wrote for an article: empty means "look for it", "none" means none."""
@@ -34,7 +37,7 @@ class ReportParameters:
 
     ``rules`` are those of the house with what was given here put in; ``house`` has its settings and its register
     of sources, ``corrections`` what a person changed for this article. ``output`` is the folder for what the
-    notebook writes, None where it writes nothing.
+    notebook writes, None where it writes nothing, ``reference`` the file of the stories to compare with.
     """
 
     article: Path
@@ -46,6 +49,13 @@ class ReportParameters:
     house: Settings = field(default_factory=Settings)
     corrections: Corrections | None = None
     output: Path | None = None
+    reference: Path | None = None
+
+    def compared_with(self) -> Reference | None:
+        """The reference distribution that the report compares the story with, None for none."""
+        from analysis.comparing.reference import load_reference
+
+        return None if self.reference is None else load_reference(self.reference)
 
     def analyse(self, *, check: bool = False) -> Analysis:
         """The analysis of the article with everything that people wrote for it. Raises ``AnalysisError``."""
@@ -66,7 +76,8 @@ def report_parameters(**values: object) -> ReportParameters:
     ``article`` is a path; empty means the story that Sayso comes with. ``title``, ``outlet``, ``byline`` and
     ``date`` are texts; empty means "as the file says". ``output`` is a folder or empty. ``settings``, ``register``
     and ``corrections`` are paths; empty means that they are looked for where the article stands
-    (``analysis.corrections.beside``), "none" that there shall be none. Everything else must be a counting rule
+    (``analysis.corrections.beside``), "none" that there shall be none. ``reference`` is the path of a reference
+    distribution; empty means the one that Sayso comes with, "none" means none. Everything else must be a counting rule
     (``analysis.rules.Rules``): true or false, "yes" or "no", or a number; empty (or 0) means as the settings say.
 
     Raises ``ParameterError`` with the parameter's name and, for an unknown one, the nearest name, and
@@ -79,10 +90,10 @@ def report_parameters(**values: object) -> ReportParameters:
         ...
     analysis.errors.ParameterError: unknown parameter 'count_thought'. Did you mean 'count_thoughts'? Known: \
 article, byline, corrections, count_embedded_posts, count_groups, count_headline, count_narrated, \
-count_organisations, count_thoughts, date, min_quotation_words, outlet, output, register, settings, title.
+count_organisations, count_thoughts, date, min_quotation_words, outlet, output, reference, register, settings, title.
     """
     rules = {each.name for each in fields(Rules)}
-    known = {"article", "output", *_TEXTS, *BESIDE, *rules}
+    known = {"article", "output", "reference", *_TEXTS, *BESIDE, *rules}
     for name in values:
         if name not in known:
             raise ParameterError(unknown_name("parameter", name, known))
@@ -102,8 +113,20 @@ count_organisations, count_thoughts, date, min_quotation_words, outlet, output, 
         house=house,
         corrections=files.read_corrections(),
         output=Path(output) if output else None,
+        reference=_reference(_text(values, "reference")),
         **texts,
     )
+
+
+def _reference(name: str | None) -> Path | None:
+    if name == NONE:
+        return None
+    if name is None:
+        return shipped("data", "reference", REFERENCE)
+    path = Path(name)
+    if not path.is_file():
+        raise ParameterError(f"parameter 'reference': there is no file {name!r}. Make one: sayso reference --help.")
+    return path
 
 
 def _rule(name: str, value: object) -> object:
@@ -142,7 +165,7 @@ def default_article() -> Path:
 
 def _text(values: Mapping[str, object], name: str) -> str | None:
     value = values.get(name, "")
-    if isinstance(value, Path) and name in ("article", "output", *BESIDE):
+    if isinstance(value, Path) and name in ("article", "output", "reference", *BESIDE):
         return str(value)
     if not isinstance(value, str):
         raise ParameterError(f"parameter {name!r} must be text, not {value!r:.80}.")
