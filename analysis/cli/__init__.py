@@ -58,6 +58,8 @@ for _command in (
     comparisons.compare,
     comparisons.reference,
     corpora.corpus,
+    corpora.sample,
+    corpora.validate,
     corrections.corrections,
     corrections.register,
 ):

@@ -110,3 +110,57 @@ def _teller() -> Callable[[Progress], None]:
             say(line, error=True)
 
     return tell
+
+
+@click.command()
+@click.argument("file", type=FILE, metavar="FILE.parquet")
+@click.argument("inputs", nargs=-1, metavar="[INPUT...]")
+@click.option("-n", "size", type=click.IntRange(2, 100_000), default=200, show_default=True, help="Articles to draw.")
+@click.option("--by", metavar="COLUMN", help="Draw from each value of a column (outlet) in proportion.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same number draws the same articles.")
+@click.option("-o", "--output", type=FILE, default=Path("sheet.csv"), show_default=True, help="The sheet to write.")
+def sample(  # noqa: PLR0917  # click passes by name
+    file: Path, inputs: tuple[str, ...], size: int, by: str | None, seed: int, output: Path
+) -> None:
+    """Draw articles of a corpus for people to code, blind.
+
+    Writes SHEET.csv, a row a sentence, without anything that Sayso found: give a copy to each coder. SHEET.guide.md
+    tells them how to fill it in; SHEET.key.json, what Sayso found, stays with you. `sayso validate` compares the two.
+
+    INPUT is needed only for a corpus that was made with --no-text: the same inputs as then.
+    """
+    from analysis.running.folders import write_atomically
+    from analysis.running.validity.sample import draw
+    from analysis.running.validity.sheet import blank_sheet, guide, key_path
+
+    drawn = draw(file, size, by=by, seed=seed, inputs=inputs)
+    write_atomically(output.with_suffix(".guide.md"), guide().encode())
+    write_atomically(key_path(output), drawn.to_json().encode())
+    # with the mark that spreadsheets take for "this is UTF-8"
+    write_atomically(output, blank_sheet(drawn).encode("utf-8-sig"))
+    sentences = sum(len(each.sentences) for each in drawn.drawn)
+    say(f"{len(drawn.drawn):,} articles with {sentences:,} sentences to code: {output}")
+    say(f"For the coders: {output.with_suffix('.guide.md')}. Not for the coders: {key_path(output)}")
+
+
+@click.command()
+@click.argument("sheets", type=FILE, nargs=-1, required=True, metavar="SHEET...")
+@click.option("--key", type=FILE, help="The key of the sample; else the only *.key.json beside the first SHEET.")
+@click.option("-o", "--output", type=FILE, help="Write the outcome to this file (Markdown) as well.")
+def validate(sheets: tuple[Path, ...], key: Path | None, output: Path | None) -> None:
+    """Tell how right the figures of a corpus are, from sheets that people coded.
+
+    SHEET is one coder's copy of the sheet that `sayso sample` wrote, filled in. The answer has the coders' agreement,
+    precision and recall by sentence, the error of each measure with 95 % intervals, corrected means of the corpus, and
+    a paragraph for a methods section.
+    """
+    from analysis.running.folders import write_atomically
+    from analysis.running.validity.methods import report
+    from analysis.running.validity.sheet import key_of, read_sheet
+    from analysis.running.validity.validating import validate as compare
+
+    sample = key_of(sheets[0], key)
+    text = report(compare(sample, [read_sheet(path, sample) for path in sheets]))
+    if output is not None:
+        write_atomically(output, text.encode())
+    say(text)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
+
+import pyarrow
+from pyarrow import compute
 
 from analysis.errors import ResultError
 from analysis.running.corpus.reading import opened
@@ -12,6 +16,7 @@ from analysis.running.corpus.where import condition
 from analysis.running.inputs.record import Record
 from analysis.running.inputs.stream import records
 
+_Row = dict[str, Any]
 _ROWS = 256
 _COLUMNS = ("number", "id", "place", "name", "title", "outlet", "byline", "date", "url", "text", "digest", "error")
 
@@ -24,8 +29,19 @@ def chosen(file: Path, where: str | None = None, inputs: Iterable[str | Path] = 
     failed in the corpus are left out. Raises ``ParameterError`` for the condition, ``ResultError`` for the file, and
     where the text is missing and no inputs are given.
     """
+    schema = opened(file).schema
+    return (record for _, record in _articles(file, None if where is None else condition(where, schema), inputs))
+
+
+def numbered(file: Path, numbers: Iterable[int], inputs: Iterable[str | Path] = ()) -> Iterator[tuple[int, Record]]:
+    """The articles of a corpus with these numbers, in their order, each with its number. Raises as ``chosen``."""
+    return _articles(file, compute.field("number").isin(pyarrow.array(numbers, pyarrow.int64())), inputs)
+
+
+def _articles(
+    file: Path, wanted: compute.Expression | None, inputs: Iterable[str | Path]
+) -> Iterator[tuple[int, Record]]:
     found = opened(file)
-    wanted = None if where is None else condition(where, found.schema)
     rows = (
         row
         for batch in found.to_batches(columns=list(_COLUMNS), filter=wanted, batch_size=_ROWS)
@@ -36,29 +52,29 @@ def chosen(file: Path, where: str | None = None, inputs: Iterable[str | Path] = 
     return _from_inputs(rows, records(given)) if given else _from_text(rows, file)
 
 
-def _from_text(rows: Iterable[dict[str, object]], file: Path) -> Iterator[Record]:
+def _from_text(rows: Iterable[_Row], file: Path) -> Iterator[tuple[int, Record]]:
     for row in rows:
         if row["text"] is None:
             raise ResultError(
                 f"{file.name!r} holds no texts (it was made with --no-text). "
                 "Name the inputs as well, those that it was made of."
             )
-        yield _record(row, str(row["text"]))
+        yield row["number"], _record(row, row["text"])
 
 
-def _from_inputs(rows: Iterable[dict[str, object]], stream: Iterator[Record]) -> Iterator[Record]:
+def _from_inputs(rows: Iterable[_Row], stream: Iterator[Record]) -> Iterator[tuple[int, Record]]:
     """Both are in the order of the numbers, so that one pass over the inputs is enough."""
     number = 0
     record: Record | None = None
     for row in rows:
-        while number < int(str(row["number"])):
+        while number < row["number"]:
             record, number = next(stream, None), number + 1
         if record is None or record.id != row["id"] or _digest(record) != row["digest"]:
             found = "nothing" if record is None else f"another one ({record.id!r})"
             why = f"article {number:,} of the inputs should be {row['id']!r}, but is {found}. Name the same inputs."
-            yield _record(row, None, why)
+            yield number, _record(row, None, why)
         else:
-            yield record
+            yield number, record
 
 
 def _digest(record: Record) -> str:
@@ -66,10 +82,10 @@ def _digest(record: Record) -> str:
     return hashlib.sha256(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _record(row: dict[str, object], text: str | None, error: str | None = None) -> Record:
+def _record(row: _Row, text: str | None, error: str | None = None) -> Record:
     about = {name: _text(row[column]) for name, column in _ABOUT.items()}
     return Record(
-        id=str(row["id"]), place=str(row["place"]), name=str(row["name"]), data=text, error=error, **about
+        id=row["id"], place=row["place"], name=row["name"], data=text, error=error, **about
     )  # fmt: skip
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from functools import reduce
-from operator import or_
 from typing import Any
 
 import pyarrow
@@ -117,7 +115,9 @@ class _Parser:
             while self._takes("sign", ","):
                 values.append(self._value(name, type_))
             self._needs("sign", ")")
-            return reduce(or_, (column == value for value in values))
+            if type_ != pyarrow.string() and type_ != pyarrow.bool_():
+                column, type_ = column.cast(pyarrow.float64()), pyarrow.float64()  # 2.5 may stand in the list
+            return column.isin(pyarrow.array(values, type_))
         if self._takes("name", "contains"):
             if not pyarrow.types.is_string(type_):
                 raise ParameterError(f"the column {name!r} holds no text: compare it with = or <.")
