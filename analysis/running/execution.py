@@ -67,10 +67,9 @@ def _attempt(parameters: Mapping[str, Value], cell_seconds: float, memory: int) 
 def _papermill(parameters: Mapping[str, Value], cell_seconds: float, memory: int) -> None:
     from papermill import execute_notebook
 
-    from analysis.running.forking.engine import ENGINE, register
-    from analysis.running.forking.manager import forking_manager
+    from analysis.running.forking.manager import ENGINE, forking_manager, register_engine
 
-    register()
+    register_engine()
     execute_notebook(
         NOTEBOOK,
         EXECUTED,

@@ -11,9 +11,8 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import NoReturn
-
-from analysis.errors import RunError
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 KERNEL_MODULES = ("ipykernel_launcher", "ipykernel")
@@ -60,7 +59,7 @@ def become_kernel(birth: Birth, server: int) -> NoReturn:
         _limit_memory(birth.memory)
         _reseed()
         _draw_inline()
-        sys.argv = [*birth.command[2:]]
+        sys.argv = [_file_of(birth.command[2]), *birth.command[3:]]
         _run_kernel(list(birth.command[3:]))
         status = 0
     except SystemExit as leaving:
@@ -69,6 +68,14 @@ def become_kernel(birth: Birth, server: int) -> NoReturn:
         sys.excepthook(*sys.exc_info())
     finally:
         _end(status)
+
+
+def _file_of(module: str) -> str:
+    """The file that ``python -m module`` runs."""
+    found = find_spec(module)
+    if found is not None and found.submodule_search_locations:
+        found = find_spec(f"{module}.__main__")
+    return module if found is None or found.origin is None else found.origin
 
 
 def die_with(parent: int) -> None:
@@ -138,8 +145,3 @@ def _end(status: int) -> NoReturn:
                 stream.flush()
     finally:
         os._exit(status)
-
-
-def refused(reason: str) -> RunError:
-    """The error of a server that cannot fork."""
-    return RunError(f"kernels cannot be forked: {reason}")

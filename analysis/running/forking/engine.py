@@ -1,4 +1,8 @@
-"""Engine: papermill with forked kernels (``papermill --engine sayso …``)."""
+"""Engine: papermill with forked kernels (``papermill --engine sayso …``).
+
+papermill imports this module when it is imported itself, so it cannot be imported before papermill:
+``manager.register_engine`` sees to the order.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,6 @@ from typing import Any
 from papermill.engines import NBClientEngine, NotebookExecutionManager
 
 from analysis.running.forking.manager import forking_manager
-
-ENGINE = "sayso"
 
 
 class SparingManager(NotebookExecutionManager):  # type: ignore[misc]  # papermill has no types
@@ -70,10 +72,3 @@ class ForkedEngine(NBClientEngine):  # type: ignore[misc]
         """Run the cells; a kernel manager that is given stays."""
         kwargs.setdefault("kernel_manager_class", forking_manager())
         return super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
-
-
-def register() -> None:
-    """Make the engine known to papermill, in a clone that was never installed too."""
-    from papermill.engines import papermill_engines
-
-    papermill_engines.register(ENGINE, ForkedEngine)

@@ -13,6 +13,8 @@ from traitlets import default
 
 from analysis.running.forking.birth import KERNEL_MODULES
 
+ENGINE = "sayso"
+"""What papermill calls our engine."""
 NAME = "sayso-forked"
 """What a kernel.json calls our provisioner, under ``metadata.kernel_provisioner.provisioner_name``."""
 PROVISIONER = "analysis.running.forking.provisioner:ForkedProvisioner"
@@ -54,3 +56,12 @@ def _register() -> None:
     KernelProvisionerFactory.provisioners.setdefault(
         NAME, EntryPoint(NAME, PROVISIONER, KernelProvisionerFactory.GROUP_NAME)
     )
+
+
+def register_engine() -> None:
+    """Make the engine known to papermill, in a clone that was never installed too."""
+    import papermill.engines
+
+    from analysis.running.forking.engine import ForkedEngine
+
+    papermill.engines.papermill_engines.register(ENGINE, ForkedEngine)
