@@ -78,7 +78,7 @@ class Capacities:
             second = next((h.entry.institution for h in known[:-1] if h.entry.institution != category), None)
             if category == "government_official" and {"defence", "defense"} & set(hit.entry.words):
                 second = "military"
-            named = self._name_around(hit, first, link)
+            named = self._name_around(hit, first, link, last)
             return Capacity(category, Grounds(_listed(self._said(hit), _LIST_OF_INSTITUTIONS[category]),
                             (self.tokens.span(hit.first, hit.last),)), second, named)  # fmt: skip
         return self._taught(first, link, last) or self._of_the_same_noun(first, link)
@@ -161,6 +161,9 @@ class Capacities:
             return None  # "my teacher": whose, and not for whom
         else:
             capacity = self._capacity(head.entry.role, head, head)
+            place = self.institution(link + 1, last) if link < last and lows[link] in _FOR_WHOM else None
+            if capacity is not None and place is not None:
+                capacity = replace(capacity, institution=place.institution)
         if capacity is None:
             return self._retired(first, head.last)
         earlier = set(lows[first : head.first + 1])
@@ -247,9 +250,11 @@ class Capacities:
     def _said(self, hit: Hit) -> str:
         return " ".join(self.tokens.texts[hit.first : hit.last]).replace(" '", "'").replace(" ’", "’")
 
-    def _name_around(self, hit: Hit, first: int, link: int) -> Span:
-        """The full words of an institution: "Russia's foreign ministry" around "foreign ministry"."""
+    def _name_around(self, hit: Hit, first: int, link: int, last: int) -> Span:
+        """The full words of an institution: "Russia's foreign ministry", "University of Tarn"."""
         begin, end = hit.first, hit.last
+        if end == link and end + 1 < last and self.tokens.lows[end] == "of" and self.tokens.is_name(end + 1):
+            end, link = end + 2, last
         while begin > first and self.tokens.lows[begin - 1] not in words("determiners"):
             begin -= 1
         while end < link and self.tokens.is_name(end):

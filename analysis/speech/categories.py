@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from analysis.spans import Span
 from analysis.speech.affiliations import name_begin, named_beside
 from analysis.speech.capacities import Capacities, Capacity
+from analysis.speech.cues import words
 from analysis.speech.mention import Reading, read_mention
 from analysis.speech.portraits import Phrase, PhraseKind
 from analysis.speech.source import Category, Grounds, Source
@@ -90,10 +91,16 @@ def _by_kind(source: Source, readings: tuple[Reading, ...]) -> Standing | None:
     for reading, mention in zip(readings, source.mentions, strict=True):
         if reading.kind == "outlet" and source.naming == "named_organisation":
             return Standing("media_outlet", Grounds(f"“{reading.text}”: an outlet speaks as such", (mention.span,)))
-        if reading.kind == "state" and source.naming == "named_organisation":
+        if reading.kind == "state" and source.naming == "named_organisation" and not _is_of_many_states(reading.name):
             why = f"“{reading.text}”: a state speaks as such (word list states)"
             return Standing("government_official", Grounds(why, (mention.span,)))
     return None
+
+
+def _is_of_many_states(name: str) -> bool:
+    """Whether what is read like a state is a body of many: "the UN"."""
+    low = name.lower().removeprefix("the ")
+    return not {low, f"{low} (capitals)"}.isdisjoint(words("category-international-institutions"))
 
 
 def _past_presumed(found: list[tuple[int, int, Capacity]]) -> Capacity:

@@ -12,6 +12,7 @@ from analysis.speech.mention import Reading
 from analysis.speech.portraits import Phrase, Portraits
 from analysis.speech.source import Gender, Grounds, Source
 from analysis.speech.tokens import QUOTE, Tokens
+from analysis.speech.vocabulary import singular
 
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _MALE = frozenset({"he", "him", "his", "himself"})
@@ -64,16 +65,9 @@ def gender_of_source(
         if reading.kind == "pronoun":
             strong.note(reading.head, mention.span)
     for phrase in phrases:
-        first = phrase.first
-        for place in range(first, phrase.last):
-            low = tokens.lows[place]
-            if low in _NEITHER:
-                return "nonbinary", Grounds("the text says so", (tokens.span(place, place + 1),))
-            if phrase.kind == "relative":
-                if low in _NEAR_WORDS:
-                    weak.note(low, tokens.span(place, place + 1))
-            elif low not in _FEMALE | _MALE and _describes(tokens, place, phrase):
-                strong.note(low, tokens.span(place, place + 1))
+        neither = _read_phrase(tokens, phrase, strong, weak)
+        if neither is not None:
+            return "nonbinary", Grounds("the text says so", (neither,))
     others = frozenset(place for place, owner in standing.items() if owner != source.id)
     for _, last in portraits.places(source):
         _near(tokens, portraits, last, others, weak)
@@ -86,10 +80,24 @@ def gender_of_source(
     return "unclear", Grounds("no pronoun, title or kin word tells")
 
 
+def _read_phrase(tokens: Tokens, phrase: Phrase, strong: _Signs, weak: _Signs) -> Span | None:
+    """Note the signs in a phrase about a source; gives the words that say that somebody is neither."""
+    for place in range(phrase.first, phrase.last):
+        low, span = tokens.lows[place], tokens.span(place, place + 1)
+        if low in _NEITHER:
+            return span
+        if phrase.kind == "relative":
+            if low in _NEAR_WORDS:
+                weak.note(low, span)
+        elif low not in _FEMALE | _MALE and _describes(tokens, place, phrase):
+            strong.note(low, span)
+    return None
+
+
 def _group(source: Source, readings: tuple[Reading, ...]) -> tuple[Gender, Grounds] | None:
     """The answer for what is no single person."""
     first = tuple(m.span for m in source.mentions[:1])
-    plural = any(r.plural and r.kind != "pronoun" for r in readings)
+    plural = any(r.kind != "pronoun" and (r.plural or singular(r.head) != r.head) for r in readings)
     kinds = {r.kind for r in readings}
     if source.naming in _PERSONS and source.level != "embed":
         return None

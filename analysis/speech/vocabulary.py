@@ -99,7 +99,7 @@ class Vocabulary:
             elif entry.words:
                 self._by_first.setdefault(entry.words[0], []).append(entry)
         for same in self._by_first.values():
-            same.sort(key=lambda e: (-len(e.words), e.words, e.flag))
+            same.sort(key=lambda e: (-len(e.words), e.words, not e.flag, e.flag))
 
     def find(self, tokens: Tokens) -> tuple[Hit, ...]:
         """Every entry in a story, the longest at each place, none inside another. Linear in the tokens."""

@@ -36,6 +36,6 @@ def test_a_row_is_what_the_person_said() -> None:
 
 
 def test_kappa_takes_chance_out_of_agreement() -> None:
-    """Cohen 1960: two coders who agree in three of four, on two values that both use evenly, agree by half beyond chance."""
+    """Cohen 1960: three of four alike, where chance would give two: half of what is possible."""
     answers = [_answer("a", "a"), _answer("a", "a"), _answer("b", "b"), _answer("b", "a")]
     assert kappa(answers) == pytest.approx(0.5)
