@@ -129,7 +129,8 @@ class Analysis:
         return mimebundle(self)
 
     def to_frame(self, table: str = "scores") -> pandas.DataFrame:
-        """One of the results as a pandas data frame: scores, sources, attributions, quotations, sentences, speakers."""
+        """One of the results as a pandas data frame: scores, sources, attributions, quotations, sentences, speakers,
+        changes."""
         from analysis.reporting.frames import frame
 
         return frame(self, table)
@@ -210,7 +211,7 @@ def analyse(
     quotations, attributions = speech.quotations, speech.attributions
     lexicons = deciding.settings.lexicons
     sources, chains = characterise(article, quotations, attributions, speech.sources, lexicons)
-    readability = measure_readability(article, quotations)
+    readability = measure_readability(article, quotations, attributions, sources)
     density = measure_density(article, quotations, attributions, sources, rules)
     material = material_of(article, quotations, attributions, sources, rules)
     return Analysis(

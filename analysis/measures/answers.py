@@ -164,10 +164,20 @@ class _Finder:
         running = self.material.running
         denied = {word for word, readings in verbs().items() for verb in readings if verb.klass == "deny"}
         return self._beside_cues(
-            running.span(place, place + 2)
+            running.span(place, self._end_of_agent(place + 2))
             for place in range(1, len(running.lows) - 1)
             if running.lows[place] in denied and running.lows[place + 1] == "by" and not running.is_quoted[place]
         )
+
+    def _end_of_agent(self, place: int) -> int:
+        """One past the words after "by" that say who denied it, as far as the next mark, four at most."""
+        running, text = self.material.running, self.material.article.text
+        end = place
+        while end < min(place + 4, len(running.lows)):
+            if text[running.spans[end - 1].end : running.spans[end].start].strip():
+                break
+            end += 1
+        return end
 
     def _beside_cues(self, spans: Iterator[Span]) -> Iterator[Span]:
         """Those of the sorted spans that are no reporting words of a statement."""

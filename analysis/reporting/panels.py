@@ -10,6 +10,7 @@ from analysis.measures.voices import SpeakerShare
 from analysis.reporting.anchors import Links, Places
 from analysis.reporting.display import Panel
 from analysis.reporting.fragments import fragment
+from analysis.reporting.judged import Judgement, in_short, judgements
 from analysis.reporting.label import label
 from analysis.reporting.markup import ZONES
 from analysis.reporting.narrative import Section, Statement, findings, limits, questions, summary
@@ -24,9 +25,12 @@ from analysis.speech.source import Source
 KEY_FIGURES = (
     "sources_core",
     "named_sources",
+    "transparent_sources",
     "unnamed_share",
+    "official_sources",
     "attributions",
     "relayed_attributions",
+    "unanswered_claims",
     "quoted_word_share",
     "quotations",
     "words_per_sentence",
@@ -34,6 +38,9 @@ KEY_FIGURES = (
 )
 BASES: dict[str, str] = {
     "named_sources": "of {n} {sources}",
+    "transparent_sources": "of {n} {sources}",
+    "official_sources": "of {n} {sources}",
+    "unanswered_claims": "of {n} {claims}",
     "unnamed_share": "of {n} {sources}",
     "relayed_attributions": "of {n} {statements}",
     "quoted_word_share": "of {n} {words}",
@@ -150,7 +157,7 @@ def _card(score: Score, places: Places) -> Card:
 
 def _base(id: str, n: int) -> str:
     pattern = BASES.get(id, "n = {n}")
-    nouns = {noun: plural(n, noun) for noun in ("sources", "statements", "words", "sentences", "formulas")}
+    nouns = {noun: plural(n, noun) for noun in ("sources", "statements", "words", "sentences", "formulas", "claims")}
     return pattern.format(n=f"{n:,}", **nouns)
 
 
@@ -180,6 +187,8 @@ class Portrait:
     rung: str
     status: str
     words: str
+    short: str
+    judgements: tuple[Judgement, ...]
     links: Links
 
 
@@ -197,11 +206,11 @@ def sources_list(analysis: Analysis) -> Panel:
             Portrait(
                 source, label(source.name, 120), capitalised(RUNGS[source.naming][0]),
                 "" if source.counted else UNCOUNTED[source.level], "" if share is None else _words(share),
-                places.links(said[source.id]),
+                in_short(source), judgements(analysis, source), places.links(said[source.id]),
             )
         )  # fmt: skip
     text = "\n".join(
-        f"{portrait.name}: {portrait.rung}" + (f" ({portrait.status})" if portrait.status else "")
+        f"{portrait.name}: {portrait.rung}; {portrait.short}" + (f" ({portrait.status})" if portrait.status else "")
         for portrait in portraits
     )
     return Panel(fragment("sources.html.j2", portraits=tuple(portraits)), text or "No source was found.")

@@ -20,6 +20,8 @@ SINGULAR = {
     "reach": "reaches",
     "stand": "stands",
     "come": "comes",
+    "say": "says",
+    "leave": "leaves",
 }
 NO_ANSWER = "no answer"
 

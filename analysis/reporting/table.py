@@ -32,10 +32,10 @@ class Table:
 
     @property
     def numeric(self) -> tuple[bool, ...]:
-        """For each column, whether everything in it is a number (those are set to the right)."""
+        """For each column, whether everything in it is a number or a percentage (those are set to the right)."""
         return tuple(
-            any(isinstance(row[place], int | float) for row in self.rows)
-            and not any(isinstance(row[place], str) for row in self.rows)
+            any(isinstance(row[place], int | float) or _is_percentage(row[place]) for row in self.rows)
+            and not any(isinstance(row[place], str) and not _is_percentage(row[place]) for row in self.rows)
             for place in range(len(self.columns))
         )
 
@@ -59,6 +59,13 @@ class Table:
             for row in grid
         )
         return "\n".join((self.caption, *lines))
+
+
+def _is_percentage(cell: Cell) -> bool:
+    """Whether a cell is a share as prose prints it: "21%", "under 1%"."""
+    if not isinstance(cell, str):
+        return False
+    return cell.removesuffix("%").removeprefix("under ").removeprefix("over ").isdigit() and cell.endswith("%")
 
 
 def shown_cell(cell: Cell) -> str:

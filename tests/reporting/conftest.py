@@ -13,7 +13,11 @@ import pytest
 from nbformat.v4 import new_output
 
 from analysis import Analysis, analyse, load, read
-from analysis.reporting import charts, doubts, markup, method, page, panels
+from analysis.measures.agentless import AgentlessHarm, AgentlessSpeech
+from analysis.measures.composition import Axis, Group
+from analysis.measures.cue_classes import SideUse
+from analysis.reporting import page
+from analysis.running.request import report_parameters
 from analysis.speech.attribution import Relay
 from analysis.speech.source import Grounds
 
@@ -77,6 +81,13 @@ def payload(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+SIDES = Axis("side", (Group("", (), 0, 1, 1, 2, 3),))
+
+
+def _with_value(axis: Axis, value: str) -> Axis:
+    return replace(axis, groups=tuple(replace(group, value=value) for group in axis.groups))
+
+
 @pytest.fixture(scope="session")
 def hostile(ferry: Analysis, payload: str) -> Analysis:
     """The ferry story with a payload in every place that an article can fill."""
@@ -95,9 +106,21 @@ def hostile(ferry: Analysis, payload: str) -> Analysis:
     return replace(
         ferry,
         article=article,
-        sources=tuple(replace(source, name=payload, naming_why=Grounds(payload)) for source in ferry.sources),
+        sources=tuple(
+            replace(source, name=payload, side=payload, naming_why=Grounds(payload)) for source in ferry.sources
+        ),
         attributions=tuple(
             replace(each, why=payload, relays=(Relay(payload, each.content[0]),)) for each in ferry.attributions
+        ),
+        composition=replace(
+            ferry.composition, axes=tuple(_with_value(axis, payload) for axis in (*ferry.composition.axes, SIDES))
+        ),
+        wording=replace(
+            ferry.wording,
+            classes=tuple(replace(use, words=((payload, 2),)) for use in ferry.wording.classes),
+            by_side=tuple(SideUse(payload, use.klass, use.attributions) for use in ferry.wording.classes),
+            agentless=(AgentlessSpeech(ferry.article.words[0], payload, "passive"),),
+            harm=(AgentlessHarm(ferry.article.words[0], payload, "noun"),),
         ),
         density=replace(
             ferry.density, speakers=tuple(replace(share, name=payload) for share in ferry.density.speakers)
@@ -125,14 +148,9 @@ def page_of() -> Callable[[Analysis], str]:
 
     def made(analysis: Analysis) -> str:
         notebook = nbformat.read(ROOT / "notebooks" / "report-article.ipynb", 4)  # type: ignore[no-untyped-call]
-        names = {
-            "analysis": analysis,
-            "charts": charts,
-            "doubts": doubts,
-            "markup": markup,
-            "method": method,
-            "panels": panels,
-        }
+        names: dict[str, Any] = {"analysis": analysis, "request": report_parameters()}
+        (load,) = (cell.source for cell in notebook.cells if cell.id == "load")
+        exec("\n".join(ast.unparse(line) for line in ast.parse(load).body if isinstance(line, ast.ImportFrom)), names)
         for cell in notebook.cells:
             shown = _last_value(cell.source, names) if cell.cell_type == "code" else None
             if shown is not None:

@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 
 import lxml.etree
@@ -130,7 +131,7 @@ def test_the_same_bytes_whatever_the_hash_seed_locale_and_settings(ferry: Analys
 
 
 def test_hostile_names_are_drawn_as_letters(hostile: Analysis, payload: str) -> None:
-    for chart, canvas in zip(charts(hostile), (PAGE, PHONE, FILE, PAGE), strict=True):
+    for chart, canvas in zip(charts(hostile), cycle((PAGE, PHONE, FILE)), strict=False):
         svg = chart.picture("svg", canvas)
         tree = lxml.etree.fromstring(svg)
         assert tree.xpath("//*[local-name()='script' or local-name()='image' or local-name()='foreignObject']") == []
@@ -199,8 +200,10 @@ def test_a_book_of_sentences_is_drawn_in_a_small_file() -> None:
 def test_files_are_written_under_our_own_names(ferry: Analysis, tmp_path: Path) -> None:
     written = write_charts(ferry, tmp_path / "new" / "charts")
     assert [path.name for path in written] == [
-        "words-per-source.png", "words-per-source.svg", "voices-along-the-story.png", "voices-along-the-story.svg",
-        "naming-ladder.png", "naming-ladder.svg", "sentence-lengths.png", "sentence-lengths.svg",
+        "words-per-source.png", "words-per-source.svg", "words-by-kind.png", "words-by-kind.svg",
+        "naming-ladder.png", "naming-ladder.svg", "who-told-whom.png", "who-told-whom.svg",
+        "reporting-words.png", "reporting-words.svg",
+        "voices-along-the-story.png", "voices-along-the-story.svg", "sentence-lengths.png", "sentence-lengths.svg",
     ]  # fmt: skip
     for path in written[1::2]:
         assert words_chart(ferry).title[:20] in _words(path.read_bytes()) or path.name != "words-per-source.svg"

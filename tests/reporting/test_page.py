@@ -64,7 +64,7 @@ def test_every_kind_of_story_makes_a_whole_page(name: str, page_of: PageOf) -> N
     text = tree.text_content()
     for absent in ("None ", "nan", "inf%", "Undefined", " ()"):
         assert absent not in tree.xpath("string(//main)").replace("None of", ""), absent
-    assert len(tree.xpath("//figure")) == 4
+    assert len(tree.xpath("//figure")) == 8
     assert "How to cite" in text
 
 

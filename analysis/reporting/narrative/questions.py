@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.reporting.groups import CATEGORIES
 from analysis.reporting.narrative.sources import relay_names
-from analysis.reporting.narrative.statement import Statement, called, counted, measured, names, nobody, together
-from analysis.reporting.prose import plural
+from analysis.reporting.narrative.statement import (
+    Statement,
+    called,
+    counted,
+    measured,
+    name,
+    names,
+    nobody,
+    together,
+)
+from analysis.reporting.prose import listed, plural
 from analysis.result import Analysis
 
+MOST_CLAIMS = 3
 ANONYMOUS = ("anonymous_individual", "anonymous_collective", "undescribed")
 
 
@@ -27,6 +38,8 @@ def _asked(analysis: Analysis) -> Iterator[Statement]:
         return
     yield from _about_number(analysis)
     yield from _about_names(analysis)
+    yield from _about_claims(analysis)
+    yield from _about_kinds(analysis)
     yield from _about_relays(analysis)
     yield from _about_acts(analysis)
     yield from _about_quotations(analysis)
@@ -82,6 +95,37 @@ def _about_names(analysis: Analysis) -> Iterator[Statement]:
             f"{'say' if len(ids) > 1 else 'says'}?",
         ),
         tuple(mention.span for id in ids for mention in analysis.source(id).mentions[:1]),
+    )  # fmt: skip
+
+
+def _about_claims(analysis: Analysis) -> Iterator[Statement]:
+    """Each claim that nobody answers, the first three of them, as a question and no accusation."""
+    text = analysis.article.text
+    said = {each.id: each for each in analysis.attributions}
+    for id in analysis.answers.unanswered[:MOST_CLAIMS]:
+        claim = said[id]
+        words = name(" … ".join(span.of(text) for span in claim.content), 110)
+        if claim.source is None:
+            yield Statement(("Who could answer this: ", words, "?"), claim.content)
+        else:
+            yield Statement(
+                ("Who could answer what the story has from ", called(analysis, claim.source), ": “", words, "”?"),
+                claim.content,
+            )
+
+
+def _about_kinds(analysis: Analysis) -> Iterator[Statement]:
+    missing = analysis.composition.missing
+    unclear, sources = analysis.score("unclear_category_sources"), analysis.score("sources_core")
+    if not missing or unclear.value == sources.value:
+        return
+    kinds = listed([CATEGORIES[each].lower() for each in missing])
+    yield Statement(
+        (
+            "Of the kinds of sources on the checklist ", measured(analysis, "missing_categories"),
+            f" {plural(len(missing), 'are')} absent: {kinds}. Would any of them have something to say here?",
+        ),
+        sources.evidence,
     )  # fmt: skip
 
 
