@@ -12,8 +12,9 @@ from analysis.corrections.sidecar import ENDING, Corrections, find_corrections, 
 from analysis.errors import AnalysisError, CorrectionsError, SettingsError
 from analysis.house.register import NAME as REGISTER
 from analysis.house.register import Register, read_register
-from analysis.house.settings import FILE, Settings, find_settings, read_settings, register_of
+from analysis.house.settings import FILE, Settings, find_settings, read_settings, reference_of, register_of
 
+REFERENCE = "reference.json"
 NONE = "none"
 """Given in place of a file's path: use none, even where one is near."""
 
@@ -25,6 +26,8 @@ class Beside:
     settings: Path | None = None
     register: Path | None = None
     corrections: Path | None = None
+    reference: Path | None = None
+    """The reference distribution that the settings name; None means the one that Sayso comes with."""
 
     def read_settings(self) -> Settings:
         """The house's settings with its register. Raises ``SettingsError``."""
@@ -37,7 +40,12 @@ class Beside:
 
     def digests(self) -> Mapping[str, str]:
         """SHA-256 of each file that is there: a result is no longer the same when one of them has changed."""
-        every = {"settings": self.settings, "register": self.register, "corrections": self.corrections}
+        every = {
+            "settings": self.settings,
+            "register": self.register,
+            "corrections": self.corrections,
+            "reference": self.reference,
+        }
         return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in every.items() if path is not None}
 
     def copy_into(self, folder: Path, article: str) -> dict[str, str]:
@@ -49,15 +57,20 @@ class Beside:
             named[name] = NONE if path is None else f"{folder.name}/{target}"
             if path is not None:
                 shutil.copyfile(path, folder / target)
+        if self.reference is not None:
+            shutil.copyfile(self.reference, folder / REFERENCE)
+            named["reference"] = f"{folder.name}/{REFERENCE}"
         return named
 
 
-def beside(article: Path, *, settings: str = "", register: str = "", corrections: str = "") -> Beside:
+def beside(
+    article: Path, *, settings: str = "", register: str = "", corrections: str = "", reference: str = ""
+) -> Beside:
     """The files that hold for an article.
 
     Settings are looked for in the article's folder, then in the folders above it, up to the first ``sayso.toml``;
-    the register where the settings say, else beside them; corrections beside the article. A path that is given
-    goes before, and "none" means that there shall be none. Raises ``SettingsError`` or ``CorrectionsError`` where a
+    the register where the settings say, else beside them; corrections beside the article; a reference distribution
+    where the settings say. A path that is given goes before, and "none" means that there shall be none. Raises ``SettingsError`` or ``CorrectionsError`` where a
     file that is named is not there.
     """
     house = _chosen(settings, "settings", SettingsError, lambda: find_settings(article.parent))
@@ -65,6 +78,9 @@ def beside(article: Path, *, settings: str = "", register: str = "", corrections
         settings=house,
         register=_chosen(register, "register", SettingsError, lambda: None if house is None else register_of(house)),
         corrections=_chosen(corrections, "corrections", CorrectionsError, lambda: find_corrections(article)),
+        reference=_chosen(
+            reference, "a reference", SettingsError, lambda: None if house is None else reference_of(house)
+        ),
     )
 
 

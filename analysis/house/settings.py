@@ -17,7 +17,7 @@ from analysis.rules import Rules, rules_from
 from analysis.speech.source import CATEGORIES, Category
 
 FILE = "sayso.toml"
-_KNOWN = ("publisher", "register", "rules", "sides", "categories", "lexicons")
+_KNOWN = ("publisher", "register", "reference", "rules", "sides", "categories", "lexicons")
 Groups = Mapping[str, tuple[str, ...]]
 
 
@@ -80,6 +80,12 @@ def register_of(path: Path) -> Path | None:
     return path.parent / _text(path, "register", named)
 
 
+def reference_of(path: Path) -> Path | None:
+    """The reference distribution that a settings file names: with which stories reports compare a story."""
+    named = _table(path)[0].get("reference")
+    return None if named is None else path.parent / _text(path, "reference", named)
+
+
 def read_settings(path: Path, *, registered: bool = True) -> Settings:
     """The settings in a ``sayso.toml`` and the register that it names; every part may be left out.
 
@@ -92,6 +98,11 @@ def read_settings(path: Path, *, registered: bool = True) -> Settings:
             raise SettingsError(f"{path.name}: {unknown_name('setting', name, _KNOWN)}")
     publisher = table.get("publisher")
     listed = register_of(path) if registered else None
+    reference = reference_of(path)
+    if reference is not None and not reference.is_file():
+        raise SettingsError(
+            f"{path.name}: there is no file {reference.name!r} with a reference. Make one: sayso reference."
+        )
     try:
         rules = rules_from(_group(path, table, "rules"))
     except RulesError as error:

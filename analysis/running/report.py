@@ -37,17 +37,15 @@ def make_report(
     """
     notebook = notebook or shipped("notebooks", "report-article.ipynb")
     values = check_parameters(notebook, parameters or {})
-    files = beside(article, **{name: str(values.pop(name, "")) for name in BESIDE})
+    given = {name: str(values.pop(name, "")) for name in BESIDE}
+    if values.get("reference") != NONE:  # "none" stays a parameter: the notebook must not take the one it comes with
+        given["reference"] = str(values.pop("reference", ""))
+    files = beside(article, **given)
     wanted = _wanted(article, notebook, values, files)
 
     def lay_out(private: Path) -> dict[str, Value]:
         name = _lay_out(private, article, notebook, wanted)
-        asked = {"article": f"article/{name}", "output": MADE} | _decided(private, name, notebook, files) | values
-        reference = _reference(values)
-        if reference is not None:
-            asked["reference"] = "reference.json"
-            shutil.copyfile(reference, private / "reference.json")
-        return asked
+        return {"article": f"article/{name}", "output": MADE} | _decided(private, name, notebook, files) | values
 
     return make(
         into,
@@ -78,10 +76,6 @@ def _wanted(article: Path, notebook: Path, values: Mapping[str, Value], files: B
     files.read_corrections()
     texts = {name: str(values[name]) or None for name in ("title", "outlet", "byline", "date") if name in values}
     story = load(article, **texts)
-    decisions = dict(files.digests())
-    reference = _reference(values)
-    if reference is not None:
-        decisions["reference"] = digest(reference)
     return Receipt(
         id=report_id(article.name, story.digest),
         status="done",
@@ -91,14 +85,8 @@ def _wanted(article: Path, notebook: Path, values: Mapping[str, Value], files: B
         notebook_digest=digest(notebook),
         parameters=values,
         versions=versions(),
-        decisions=decisions,
+        decisions=files.digests(),
     )
-
-
-def _reference(values: Mapping[str, Value]) -> Path | None:
-    """The reference distribution that was given by its path: the run gets a copy, the receipt its digest."""
-    given = values.get("reference")
-    return Path(given) if isinstance(given, str) and given not in ("", NONE) else None
 
 
 def _lay_out(private: Path, article: Path, notebook: Path, wanted: Receipt) -> str:

@@ -113,16 +113,16 @@ count_organisations, count_thoughts, date, min_quotation_words, outlet, output, 
         house=house,
         corrections=files.read_corrections(),
         output=Path(output) if output else None,
-        reference=_reference(_text(values, "reference")),
+        reference=_reference(_text(values, "reference"), files.reference),
         **texts,
     )
 
 
-def _reference(name: str | None) -> Path | None:
+def _reference(name: str | None, of_the_house: Path | None) -> Path | None:
     if name == NONE:
         return None
     if name is None:
-        return shipped("data", "reference", REFERENCE)
+        return of_the_house or shipped("data", "reference", REFERENCE)
     path = Path(name)
     if not path.is_file():
         raise ParameterError(f"parameter 'reference': there is no file {name!r}. Make one: sayso reference --help.")

@@ -52,6 +52,18 @@ def test_settings_above_register_beside_them_and_corrections_beside_the_article_
     assert {name for name in before if before[name] != found.digests()[name]} == {"corrections"}
 
 
+def test_a_reference_that_the_settings_name_is_taken_along(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "sayso.toml").write_text('reference = "mine.json"\n', encoding="utf-8")
+    (tmp_path / "mine.json").write_text("{}", encoding="utf-8")
+    assert beside(story).reference == tmp_path / "mine.json"
+    assert "reference" in beside(story).digests()
+    copies = tmp_path / "article"
+    copies.mkdir()
+    assert beside(story).copy_into(copies, "story.txt")["reference"] == "article/reference.json"
+    assert report_parameters(article=str(story)).reference == tmp_path / "mine.json"
+    assert report_parameters(article=str(story), reference="none").reference is None
+
+
 def test_none_means_none_and_a_path_goes_before(story: Path, tmp_path: Path) -> None:
     _correct(story)
     assert beside(story, settings="none", corrections="none") == Beside()

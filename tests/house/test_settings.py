@@ -90,6 +90,10 @@ def test_a_register_beside_the_settings_needs_no_name(tmp_path: Path) -> None:
         ('[categories]\nbusines = ["X"]', "[categories]: unknown category 'busines'. Did you mean 'business'?"),
         ('[lexicons]\noutletts = ["x"]', "[lexicons]: unknown word list 'outletts'. Did you mean 'outlets'?"),
         ('[lexicons]\noutlets = "x"', "[lexicons]: 'outlets' must be a list of words: outlets = [\"…\"]."),
+        (
+            'reference = "no.json"',
+            "sayso.toml: there is no file 'no.json' with a reference. Make one: sayso reference.",
+        ),
         ('register = "no.csv"', "cannot read 'no.csv': No such file or directory. Check its name and folder."),
         ("a = " + "[" * 5000, "sayso.toml: "),
     ],

@@ -197,7 +197,7 @@ def test_parameters_are_refused_before_anything_starts(tmp_path: Path, story: Pa
     [
         ({"article": "x"}, "parameter 'article' is set by the command itself. Give the story and -o instead."),
         ({"output": "x"}, "parameter 'output' is set by the command itself."),
-        ({"min_quotation_words": 0}, "rule 'min_quotation_words' must be a whole number of at least 1, not 0."),
+        ({"min_quotation_words": -1}, "rule 'min_quotation_words' must be a whole number of at least 1, not -1."),
         ({"title": Path("x")}, "parameter 'title' must be text"),
     ],
 )
