@@ -70,8 +70,8 @@ def beside(
 
     Settings are looked for in the article's folder, then in the folders above it, up to the first ``sayso.toml``;
     the register where the settings say, else beside them; corrections beside the article; a reference distribution
-    where the settings say. A path that is given goes before, and "none" means that there shall be none. Raises ``SettingsError`` or ``CorrectionsError`` where a
-    file that is named is not there.
+    where the settings say. A path that is given goes before, and "none" means that there shall be none. Raises
+    ``SettingsError`` or ``CorrectionsError`` where a file that is named is not there.
     """
     house = _chosen(settings, "settings", SettingsError, lambda: find_settings(article.parent))
     return Beside(
