@@ -18,6 +18,7 @@ _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _MALE = frozenset({"he", "him", "his", "himself"})
 _NEAR_WORDS = frozenset({"he", "his", "she", "her", "himself", "herself"})
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lord", "lady", "madam", "madame"})
+_OF = frozenset({"of", "for", "to", "with", "at", "from", "in"})
 _SUBJECTS = frozenset({"he", "she"})
 _GROUPS = frozenset({"organisation", "outlet", "state", "document", "collective"})
 _PERSONS = frozenset({"named_person", "anonymous_individual", "unnamed_spokesperson"})
@@ -110,9 +111,13 @@ def _describes(tokens: Tokens, place: int, phrase: Phrase) -> bool:
     """Whether a word is what the source is, and not whose: "the widow", not "the widow's lawyer"."""
     if tokens.lows[place] in _TITLES and phrase.kind not in {"mention", "title"}:
         return False
-    behind = tokens.lows[place + 1 : phrase.last]
     before = tokens.lows[phrase.first : place]
-    return not ({"'s", "’s"} & set(behind)) and not ({"of", "for", "to", "with"} & set(before))
+    for low in tokens.lows[place + 1 : phrase.last]:
+        if low in _OF:
+            break
+        if low in {"'s", "’s"}:
+            return False
+    return _OF.isdisjoint(before)
 
 
 def _near(tokens: Tokens, portraits: Portraits, last: int, others: frozenset[int], weak: _Signs) -> None:

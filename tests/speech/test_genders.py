@@ -10,6 +10,7 @@ TOLD = [
     ("Ms Venn said the pier had burned.", "female", ["Ms"]),
     ("Sir Tam Venn said the pier had burned.", "male", ["Sir"]),
     ("A spokeswoman for the ministry said the pier had burned.", "female", ["spokeswoman"]),
+    ("A spokeswoman for Venn's ministry said the pier had burned.", "female", ["spokeswoman"]),
     ("Her widower, Kim Venn, said the pier had burned.", "male", ["widower"]),
     ('"The pier is gone," said Kim Venn. "All of it," she added.', "female", ["she"]),
     ("Kim Venn said she had seen the pier burn.", "female", ["she"]),
