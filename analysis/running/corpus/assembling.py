@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -110,12 +111,20 @@ def _write(path: Path, name: Table, parts: Sequence[Done], options: Options, tab
         "text": options.text,
         "parts": [asdict(each) for each in parts],
     }  # fmt: skip
-    schema = arrow_schema(name).with_metadata({ABOUT: json.dumps(about, separators=(",", ":"))})
+    every = (pyarrow.concat_tables([tables(each) for each in group]) for group in groups(parts))
+    first = next(every, None)
+    # the parts have it: asking the codebook would load the trained model here, where nothing is measured
+    schema = _described(arrow_schema(name) if first is None else first.schema, about)
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        for group in groups(parts):
+        for table in () if first is None else chain([first], every):
             # in one piece: how the parts came must not show in the pages of the file
-            table = pyarrow.concat_tables([tables(each) for each in group]).combine_chunks()
-            writer.write_table(table.cast(schema), row_group_size=max(1, table.num_rows))
+            writer.write_table(table.combine_chunks().cast(schema), row_group_size=max(1, table.num_rows))
+
+
+def _described(schema: pyarrow.Schema, about: Mapping[str, object]) -> pyarrow.Schema:
+    """The schema with the meanings of its columns and what made the file, and nothing that reading added to it."""
+    fields = [field.with_metadata({b"meaning": field.metadata[b"meaning"]}) for field in schema]
+    return pyarrow.schema(fields, {ABOUT: json.dumps(about, separators=(",", ":")).encode()})
 
 
 def groups(parts: Sequence[Done]) -> Iterator[list[Done]]:

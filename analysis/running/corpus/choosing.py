@@ -83,14 +83,7 @@ def _digest(record: Record) -> str:
 
 
 def _record(row: _Row, text: str | None, error: str | None = None) -> Record:
-    about = {name: _text(row[column]) for name, column in _ABOUT.items()}
     return Record(
-        id=row["id"], place=row["place"], name=row["name"], data=text, error=error, **about
+        id=row["id"], place=row["place"], name=row["name"], data=text, title=row["title"], outlet=row["outlet"],
+        author=row["byline"], date=row["date"], url=row["url"], error=error,
     )  # fmt: skip
-
-
-_ABOUT = {"title": "title", "outlet": "outlet", "author": "byline", "date": "date", "url": "url"}
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
