@@ -25,7 +25,7 @@ DRAWS = 1000
 SEED = 19790101
 FEWEST_SENTENCES = 10
 """Fewer say nothing about what other sentences would be like."""
-MOST_BLOCKS = 1000
+MOST_BLOCKS = 500
 """A longer text is drawn in this many runs of neighbouring sentences: as good, and the cost stays the same."""
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain, compress
+from itertools import compress
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from analysis.measures.bootstrap import columns, middle_grades, table_of
 from analysis.measures.familiar import is_familiar
-from analysis.measures.prose import Prose
-from analysis.measures.wordforms import FIELDS, WordForm, unpacked
+from analysis.measures.prose import Prose, Sentence
+from analysis.measures.wordforms import DIFFICULT, SYLLABLES, WORDS, WordForm, unpacked
 from analysis.spans import Span
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 SENTENCES_SHOWN = 5
 WORDS_SHOWN = 10
-_WORDS = FIELDS.index("words")
-_SYLLABLES = FIELDS.index("syllables")
-_DIFFICULT = FIELDS.index("difficult_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class CostlyWord:
     """A word without which the text would have a lower grade, however often it stands there."""
 
     word: str
-    """As it stands in the text for the first time."""
+    """As it is written most often."""
     times: int
     syllables: int
     name: bool
@@ -66,16 +64,17 @@ def costly_sentences(prose: Prose) -> tuple[CostlySentence, ...]:
         return ()
     table = table_of(sums, [1] * len(sums))
     costs = _costs(table.sum(axis=0), table)
+    known = prose.known()
     return tuple(
-        _sentence(prose, place, cost, unpacked(sums[place])) for place, cost in _dearest(costs, SENTENCES_SHOWN)
+        _sentence(prose.sentences[place], cost, unpacked(sums[place]), known[place] if known else ())
+        for place, cost in _dearest(costs, SENTENCES_SHOWN)
     )
 
 
-def _sentence(prose: Prose, place: int, cost: float, counts: Sequence[int]) -> CostlySentence:
-    sentence = prose.sentences[place]
-    heavy = tuple(compress(sentence.words, (form.polysyllable for form in prose.known[place])))
+def _sentence(sentence: Sentence, cost: float, counts: Sequence[int], known: Sequence[WordForm]) -> CostlySentence:
+    heavy = tuple(compress(sentence.words, (form.polysyllable for form in known)))
     return CostlySentence(
-        sentence.span, sentence.paragraph, counts[_WORDS], counts[_SYLLABLES], counts[_DIFFICULT], cost, heavy
+        sentence.span, sentence.paragraph, counts[WORDS], counts[SYLLABLES], counts[DIFFICULT], cost, heavy
     )
 
 
@@ -86,47 +85,39 @@ def costly_words(prose: Prose) -> tuple[CostlyWord, ...]:
     What a word costs is the middle of the formulas with it less the middle if it were left out wherever it stands:
     a hard word that comes once costs less than a middling one that comes ten times.
     """
-    sums = prose.sums
-    forms = Counter(chain.from_iterable(sentence.forms for sentence in prose.sentences))
-    adds: dict[str, int] = {}
-    written: dict[str, list[str]] = {}
-    for sentence, known in zip(prose.sentences, prose.known, strict=True):
-        for form, what in zip(sentence.forms, known, strict=True):
-            if form in adds:
-                adds[form] += what.adds
-            elif what.polysyllable or not is_familiar(form):
-                adds[form] = what.adds
-                written.setdefault(form.lower(), []).append(form)
-    keys = list(written)
-    if not keys or len(forms) == len(adds):
-        return ()  # nothing would be left
-    table = table_of([sum(adds[form] for form in written[key]) for key in keys], [0] * len(keys))
-    whole = table_of([sum(sums)], [len(sums)])[0]
-    dearest = _dearest(_costs(whole, table), WORDS_SHOWN)
-    places = _places(prose, {form: keys[place] for place, _ in dearest for form in written[keys[place]]})
-    return tuple(_word(places[keys[place]], written[keys[place]], forms, cost) for place, cost in dearest)
+    times: Counter[str] = Counter()
+    spelt: dict[str, list[tuple[str, WordForm, int]]] = {}
+    for form, known, number in prose.vocabulary():
+        times[form] += number
+        if known.polysyllable or not is_familiar(form):
+            spelt.setdefault(form.lower(), []).append((form, known, number))
+    if not spelt or sum(number for found in spelt.values() for *_, number in found) == times.total():
+        return ()  # nothing to leave out, or nothing would be left
+    heavy = list(spelt.values())
+    table = table_of([sum(known.adds * number for _, known, number in found) for found in heavy], [0] * len(heavy))
+    whole = table_of([sum(prose.sums)], [len(prose.sums)])[0]
+    dearest = [(heavy[place], cost) for place, cost in _dearest(_costs(whole, table), WORDS_SHOWN)]
+    spans = _places(prose, {form for found, _ in dearest for form, *_ in found})
+    return tuple(_word(found, cost, spans) for found, cost in dearest)
 
 
-def _word(
-    where: tuple[WordForm, tuple[Span, ...]], written: Sequence[str], forms: Counter[str], cost: float
-) -> CostlyWord:
-    first, evidence = where
-    times = sum(forms[form] for form in written)
-    return CostlyWord(written[0], times, first.syllables, first.name, first.difficult, cost, evidence)
+def _word(found: Sequence[tuple[str, WordForm, int]], cost: float, spans: Mapping[str, Sequence[Span]]) -> CostlyWord:
+    form, known, _ = max(found, key=itemgetter(2))
+    return CostlyWord(
+        form, sum(number for *_, number in found), known.syllables, known.name, known.difficult, cost,
+        tuple(sorted(span for form in {form for form, *_ in found} for span in spans.get(form, ()))),
+    )  # fmt: skip
 
 
-def _places(prose: Prose, wanted: Mapping[str, str]) -> dict[str, tuple[WordForm, tuple[Span, ...]]]:
-    """Of each wanted word, by its key: what is known of it where it first stands, and all places of it."""
-    first: dict[str, WordForm] = {}
-    spans: dict[str, list[Span]] = {key: [] for key in wanted.values()}
-    for sentence, known in zip(prose.sentences, prose.known, strict=True):
-        if wanted.keys().isdisjoint(sentence.forms):
-            continue
-        for place, form in enumerate(sentence.forms):
-            if form in wanted:
-                first.setdefault(wanted[form], known[place])
-                spans[wanted[form]] += sentence.words[place : place + 1]
-    return {key: (first[key], tuple(found)) for key, found in spans.items()}
+def _places(prose: Prose, wanted: Set[str]) -> dict[str, list[Span]]:
+    """Where each of the wanted words stands; nothing for a text without an article around it."""
+    spans: dict[str, list[Span]] = {}
+    for sentence in prose.sentences:
+        if sentence.words and not wanted.isdisjoint(sentence.forms):
+            for form, span in zip(sentence.forms, sentence.words, strict=True):
+                if form in wanted:
+                    spans.setdefault(form, []).append(span)
+    return spans
 
 
 def _costs(whole: Numbers, parts: Numbers) -> list[float]:

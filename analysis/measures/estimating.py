@@ -1,7 +1,9 @@
 """Estimating: syllables of words that the pronouncing dictionary lacks, mostly names and new compounds.
 
-Measured on 25,000 words held out of the dictionary itself: the vowel rules alone are right for 93.3 % of the words,
-with a mean error of 0.070 syllables; endings are right for 97 % of the words that they apply to, compounds for 93 %.
+Measured on the 117,250 plain words of the dictionary itself, each estimated as if it were not there: right for 94.5 %,
+mean error 0.058 syllables, 0.028 too few on balance. By a known ending 97.6 % are right, by two known parts 93.5 %, by
+vowels alone, as most foreign names are, 93.6 %. textstat's own fallback is right for 62 % of the same words.
+``tests/benchmarks/syllables.py`` measures it again.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from itertools import accumulate
 from analysis.measures.bootstrap import columns, middle_grades, table_of
 from analysis.measures.prose import Prose
 from analysis.measures.voice_readings import FEWEST_WORDS
-from analysis.measures.wordforms import counts_of, words_in
+from analysis.measures.wordforms import DIFFICULT, SYLLABLES, WORDS, unpacked, words_in
 from analysis.spans import Span
 
 
@@ -50,12 +50,12 @@ def paragraph_readings(prose: Prose, quoted: Sequence[int], scored: bool) -> tup
     grades = _grades(adds, sentences, around) if scored else [None] * size
     found = []
     for place, span in enumerate(prose.paragraphs):
-        own = counts_of(adds[place], sentences[place])
+        own = unpacked(adds[place])
         first, last = around[place]
         found.append(
             ParagraphReading(
-                place + 1, span, own.words, own.sentences, spoken[place], own.syllables if scored else None,
-                own.difficult_words, grades[place], first + 1, last + 1,
+                place + 1, span, own[WORDS], sentences[place], spoken[place], own[SYLLABLES] if scored else None,
+                own[DIFFICULT], grades[place], first + 1, last + 1,
             )
         )  # fmt: skip
     return tuple(found)

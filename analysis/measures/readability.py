@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any, Literal
 
 from analysis.errors import ResultError, unknown_name
@@ -22,9 +22,10 @@ from analysis.measures.sensitivity import Sensitivity, sensitivities
 from analysis.measures.sizes import size_scores
 from analysis.measures.voice_readings import FEWEST_WORDS, VoiceReading, voice_readings
 from analysis.measures.word_counts import count_prose
+from analysis.measures.wordforms import words_in
 from analysis.reading.article import Article
 from analysis.reading.encoding import refuse_large
-from analysis.reading.language import is_english
+from analysis.reading.language import is_english_vocabulary
 from analysis.spans import Span
 from analysis.speech.attribution import Attribution
 from analysis.speech.marks import find_quotations
@@ -124,7 +125,7 @@ def readability(text: str | Article, *, spache: Iterable[str] | None = None) -> 
     else:
         refuse_large(len(text.encode("utf-8", "surrogatepass")), "the text")
         prose = prose_in(text)
-        english = is_english([form for sentence in prose.sentences for form in sentence.forms])
+        english = is_english_vocabulary(_times(prose))
         found = _measure(text, prose, english)
     return found if spache is None else replace(found, scores=(*found.scores, _spache_score(prose, spache)))
 
@@ -154,7 +155,7 @@ def _measure(text: str, prose: Prose, english: bool, quoted: Sequence[int] = ())
     """All that needs no knowledge of who speaks."""
     found = count_prose(prose)
     no_answer = _no_answer(found.counts, english)
-    lengths = [(each.span, len(each.forms)) for each in prose.sentences]
+    lengths = [(each.span, words_in(total)) for each, total in zip(prose.sentences, prose.sums, strict=True)]
     scores = (*size_scores(prose.paragraphs, english, found, lengths), *formula_scores(found, no_answer))
     return Readability(
         counts=found.counts,
@@ -191,11 +192,18 @@ def _no_answer(counts: Counts, english: bool) -> str | None:
     return None
 
 
+def _times(prose: Prose) -> Counter[str]:
+    """How often each word stands in the text."""
+    times: Counter[str] = Counter()
+    for form, _, number in prose.vocabulary():
+        times[form] += number
+    return times
+
+
 def _spache_score(prose: Prose, easy: Iterable[str]) -> Score:
     """Spache's grade with a list of easy words of the caller's."""
-    known = {word.lower() for word in easy}
     found = count_prose(prose)
-    hard = {form.lower() for form in chain.from_iterable(each.forms for each in prose.sentences)} - known
+    hard = {form.lower() for form in _times(prose)} - {word.lower() for word in easy}
     reason = _no_answer(found.counts, True)
     return Score(
         id="spache",

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress
-from operator import attrgetter
 
 from analysis.measures.counts import Counts
 from analysis.measures.formulas import flesch_kincaid, syllables_per_word, words_per_sentence
@@ -17,7 +14,8 @@ from analysis.measures.syllables import Syllables, count_syllables
 from analysis.measures.wordforms import WordForm, counts_of, described, word_form
 from analysis.spans import Span
 
-_MARKS = re.compile(r"[.!?…]+")
+_PIECE = re.compile(r"[^\W_][^.!?…]*")
+"""From a letter or digit to the next mark."""
 _ALNUM = re.compile(r"[^\W_]")
 
 
@@ -64,13 +62,7 @@ def sensitivities(text: str, prose: Prose) -> tuple[Sensitivity, ...]:
 
 
 def _ways(text: str, prose: Prose, total: int) -> Iterator[tuple[str, str, str, int, Counts]]:
-    forms = list(chain.from_iterable(sentence.forms for sentence in prose.sentences))
-    known = list(chain.from_iterable(prose.known))
-    sentences = len(prose.sentences)
-
-    def of(flag: str) -> Counter[str]:
-        return Counter(compress(forms, map(attrgetter(flag), known)))
-
+    sentences, vocabulary = len(prose.sentences), prose.vocabulary()
     naive = naive_sentences(text, prose.paragraphs)
     yield (
         "splitter", "a full stop inside “U.S.”, “Mr.” or “3.5” ends no sentence",
@@ -81,15 +73,13 @@ def _ways(text: str, prose: Prose, total: int) -> Iterator[tuple[str, str, str, 
         ("names", "name", "names count like other words", "names are left out"),
         ("estimates", "estimated", "words that the dictionary lacks are estimated", "they are left out"),
     ):
-        left_out = [form.adds for form in known if getattr(form, flag)]
-        yield id, we, they, len(left_out), counts_of(total - sum(left_out), sentences)
+        held = [(known.adds, times) for _, known, times in vocabulary if getattr(known, flag)]
+        less = sum(adds * times for adds, times in held)
+        yield id, we, they, sum(times for _, times in held), counts_of(total - less, sentences)
     for id, flag, we, they, change in _CHANGES:
-        touched = of(flag)
-        yield id, we, they, touched.total(), counts_of(total + _difference(touched, change), sentences)
-
-
-def _difference(touched: Counter[str], change: Callable[[str], int]) -> int:
-    return sum(times * (change(form) - word_form(form, has_capital(form)).adds) for form, times in touched.items())
+        touched = [(form, times) for form, known, times in vocabulary if getattr(known, flag)]
+        more = sum(times * (change(form) - word_form(form, has_capital(form)).adds) for form, times in touched)
+        yield id, we, they, sum(times for _, times in touched), counts_of(total + more, sentences)
 
 
 def _as_word(form: str) -> int:
@@ -125,5 +115,4 @@ def naive_sentences(text: str, paragraphs: Sequence[Span]) -> int:
     >>> naive_sentences("Mr. Adeyemi paid $3.5 million.", [Span(0, 30)])
     3
     """
-    pieces = (piece for paragraph in paragraphs for piece in _MARKS.split(paragraph.of(text)))
-    return sum(_ALNUM.search(piece) is not None for piece in pieces)
+    return sum(len(_PIECE.findall(text, start, end)) for start, end in paragraphs)

@@ -75,17 +75,18 @@ def voice_readings(
     give the range between this rule and counting only sentences with one voice. Paraphrase is the reporter's words.
     A voice with fewer than a hundred words has no grade. Headline and dek have none ever: they are no prose.
     """
-    owner = _owners(prose, quoted, attributions)
+    known = prose.known()
+    owner = _owners(sum(map(len, known)), quoted, attributions)
     scored = article.language == "en"
     found = [
-        _read("body", "The whole body", [_Piece(forms, True) for forms in prose.known], scored),
-        _read("reporter", "The reporter's own words", list(_pieces(prose, owner, None)), scored),
-        _read("quoted", "Quoted words", list(_pieces(prose, owner, _ANYBODY)), scored),
+        _read("body", "The whole body", [_Piece(forms, True) for forms in known], scored),
+        _read("reporter", "The reporter's own words", list(_pieces(known, owner, None)), scored),
+        _read("quoted", "Quoted words", list(_pieces(known, owner, _ANYBODY)), scored),
     ]
     speaking = {who for who in owner if who not in (None, _NOBODY)}
     for source in sources:
         if source.id in speaking:
-            reading = _read("source", source.name, list(_pieces(prose, owner, source.id)), scored, source=source.id)
+            reading = _read("source", source.name, list(_pieces(known, owner, source.id)), scored, source=source.id)
             found += [reading] if reading.counts.words else []
     for kind, name in (("headline", "Headline"), ("dek", "Standfirst (dek)")):
         zone = _zone_reading(article, kind, name)  # type: ignore[arg-type]
@@ -98,7 +99,7 @@ _NOBODY = ""
 _ANYBODY = "*"
 
 
-def _owners(prose: Prose, quoted: Sequence[Quoted], attributions: Sequence[Attribution]) -> list[str | None]:
+def _owners(words: int, quoted: Sequence[Quoted], attributions: Sequence[Attribution]) -> list[str | None]:
     """For each word of the body: None if the reporter's, else the source that is quoted ("" where none was found)."""
     sources: dict[int, tuple[int, str]] = {}
     for each in attributions:
@@ -106,7 +107,7 @@ def _owners(prose: Prose, quoted: Sequence[Quoted], attributions: Sequence[Attri
             length = sum(span.length for span in each.content)
             for place in each.quotations:
                 sources[place] = min(sources.get(place, (length, each.source)), (length, each.source))
-    owner: list[str | None] = [None] * sum(map(len, prose.known))
+    owner: list[str | None] = [None] * words
     for item in quoted:
         who = sources.get(item.place, (0, _NOBODY))[1]
         for at in item.words:
@@ -114,10 +115,10 @@ def _owners(prose: Prose, quoted: Sequence[Quoted], attributions: Sequence[Attri
     return owner
 
 
-def _pieces(prose: Prose, owner: Sequence[str | None], voice: str | None) -> Iterator[_Piece]:
+def _pieces(known: Sequence[Sequence[WordForm]], owner: Sequence[str | None], voice: str | None) -> Iterator[_Piece]:
     """What one voice has of each sentence."""
     at = 0
-    for forms in prose.known:
+    for forms in known:
         whose = owner[at : at + len(forms)]
         at += len(forms)
         if voice is _ANYBODY:

@@ -19,6 +19,7 @@ FIELDS = (
     "estimated_words", "complex_words", "difficult_or_names", "names", "numbers", "acronyms", "hyphened",
 )  # fmt: skip
 """Everything in ``Counts`` that is a sum over words, in the order in which a sum is packed."""
+WORDS, SYLLABLES, DIFFICULT = map(FIELDS.index, ("words", "syllables", "difficult_words"))
 _BITS = 64
 _PLACES = tuple(_BITS * place for place in range(len(FIELDS)))
 _LAYOUT = struct.Struct(f"<{len(FIELDS)}Q")

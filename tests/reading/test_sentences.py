@@ -39,6 +39,9 @@ CASES = [
     ("colon", "The harbour master put it like this: Nobody asked. | We waited."),
     ("no stop at the end", "It rained. | And then it"),
     ("degrees", "It heats the sand to 580 °C. | An assessment by Corrie found little."),
+    ("web address", "See https://harbour.example/plan.pdf?v=2.1 for it, or www.skerrow.example. | Nobody did."),
+    ("decimals", "It rose by .5 to 4.25 percent. | In 2014 it was 3.1."),
+    ("short turns", "“Why? | Because. | No!” | He left."),
     ("one letter", "So did I. | In the last scene he walks."),
 ]
 

@@ -1,0 +1,72 @@
+"""How fast readability is beside textstat, on the same text in the same run.
+
+    python -m tests.benchmarks.readability_speed
+
+CPU seconds, best of three. "formulas" is every formula of ours from a string to the last score; "readability(text)" is
+the whole answer with intervals, other ways of counting and what costs most; "textstat" are the same formulas called
+one after the other, as a user calls them (its own cache between calls is left at work, a word more each time makes the
+text a new one). "times" says how many times as long textstat takes. "growth" is the time divided by that of the line
+above, where the text is ten times as long: 10 is linear.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from analysis import readability
+from analysis.measures.formulas import FORMULAS
+from analysis.measures.prose import prose_in
+from analysis.measures.reconciliation import check_with_textstat
+from analysis.measures.word_counts import count_prose
+from analysis.reading.load import read
+from tests.benchmarks.speed import STORY, cpu, text_of
+
+SAME = (
+    "flesch_reading_ease", "flesch_kincaid_grade", "gunning_fog", "smog_index", "coleman_liau_index",
+    "automated_readability_index", "dale_chall_readability_score", "linsear_write_formula", "lix", "rix",
+)  # fmt: skip
+"""textstat's names of the formulas that both compute; ours has three more (simple fog, New Dale-Chall, FORCAST)."""
+SIZES = (10_000, 100_000, 1_000_000, 9_800_000)
+
+
+def every_formula(text: str) -> None:
+    """From a string to all scores."""
+    counts = count_prose(prose_in(text)).counts
+    for formula in FORMULAS:
+        formula.of(counts)
+
+
+def textstat_formulas(text: str) -> None:
+    """The peer's way to the same scores."""
+    import textstat  # type: ignore[import-untyped]
+
+    for name in SAME:
+        getattr(textstat, name)(text)
+
+
+def main() -> None:
+    """Print the table."""
+    article = read(STORY)
+    check_with_textstat(article, readability(article))  # textstat's dictionary is in place now, offline
+    heads = ("characters", "words", "formulas", "growth", "words/s", "textstat", "growth", "times",
+             "readability(text)", "growth", "times")  # fmt: skip
+    widths = (12, 11, 10, 8, 11, 10, 8, 7, 19, 8, 7)
+    sys.stdout.write("".join(f"{head:>{width}}" for head, width in zip(heads, widths, strict=True)) + "\n")
+    last: tuple[float, ...] = ()
+    for size in SIZES:
+        text = text_of(size)
+        every_formula(text)  # new words are looked up once
+        words = count_prose(prose_in(text)).counts.words
+        ours, whole = cpu(every_formula, text), cpu(readability, text)
+        theirs = cpu(textstat_formulas, text)
+        now = (ours, theirs, whole)
+        growth = [f"{one / other:.1f}" for one, other in zip(now, last, strict=True)] if last else ["", "", ""]
+        cells = (f"{size:,}", f"{words:,}", f"{ours:.3f}", growth[0], f"{words / ours:,.0f}", f"{theirs:.3f}",
+                 growth[1], f"{theirs / ours:.1f}", f"{whole:.3f}", growth[2],
+                 f"{theirs / whole:.1f}")  # fmt: skip
+        sys.stdout.write("".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True)) + "\n")
+        last = now
+
+
+if __name__ == "__main__":
+    main()
