@@ -14,6 +14,7 @@ from analysis.speech.scene import Scene
 
 _ANYONE = frozenset({"man", "woman", "boy", "girl", "teenager", "youth", "pensioner"})
 """Nouns that fit anybody of this gender or age: the speaker in force."""
+_TOWNS = frozenset({"city", "island", "municipality", "town", "village"})
 _WIDE_PLACES = frozenset({"country", "federation", "kingdom", "nation", "republic", "state"})
 _LOOSE = frozenset({"former", "then", "late", "new", "the", "old", "young", "senior", "own"})
 _EARLY = 3
@@ -135,7 +136,7 @@ class Descriptions:
             state = figure.kind == "state"
             placed = figure.placed > 0 or any(n.split()[0].lower() in words("place-nouns") for n in figure.names)
             named_so = reading.head in figure.roles and figure.kind != "person"
-            if named_so or (state if wide else placed and not state):
+            if named_so or (state if wide else reading.head in _TOWNS and placed and not state):
                 return figure
         return None
 
@@ -155,9 +156,10 @@ class Descriptions:
 
     def _document(self, reading: Reading, span: Span) -> Figure | None:
         """The study that "the paper" takes up."""
-        if reading.kind != "document" or not reading.definite:
+        if not reading.definite:
             return None
-        if reading.head not in words("paper-nouns") or reading.extras:
+        authors = reading.head in {"author", "authors"} and not reading.extras - words("paper-nouns")
+        if not authors and (reading.kind != "document" or reading.head not in words("paper-nouns") or reading.extras):
             return None
         for candidate in reversed(self.scene.candidates(span.start)):
             figure = candidate.figure

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
+from analysis.spans import Span
 from analysis.speech.figures import Figure
 from analysis.speech.linking import FORMS, Asked, choose
 from analysis.speech.merging import Reason, pronoun_reason
 from analysis.speech.salience import Place, Salience, Standing
 from analysis.speech.scene import Scene
 
+Teller = Callable[[Span], Figure | None]
+"""Gives the figure in whose reported words a place stands, as far as it is known."""
 Decide = Callable[[Asked, Salience], Standing | None]
 
 
@@ -20,8 +23,8 @@ class Following:
     Pronouns in quotation marks are left out: their "he" is another's.
     """
 
-    def __init__(self, scene: Scene, speakers: frozenset[int], decide: Decide = choose) -> None:
-        self.scene, self.speakers, self.decide = scene, speakers, decide
+    def __init__(self, scene: Scene, speakers: frozenset[int], teller: Teller, decide: Decide = choose) -> None:
+        self.scene, self.speakers, self.teller, self.decide = scene, speakers, teller, decide
         self.salience = Salience()
         tokens = scene.tokens
         self._openings = {s.first for s in tokens.stretches}
@@ -60,12 +63,12 @@ class Following:
         tokens = self.scene.tokens
         low, opens = tokens.lows[token], token in self._openings
         place = self._place(tokens.starts[token])
-        asked = Asked(FORMS[low], place, low in {"he", "she"}, opens, speaks)
+        asked = Asked(FORMS[low], place, low in {"he", "she"}, opens, speaks, self.teller(tokens.span(token, token + 1)))
         standing = self.decide(asked, self.salience)
         if standing is None:
             return None
         figure, how, met = standing.figure, standing.how, standing.place
-        self.salience.meet(figure, place, "pronoun", leads=opens)
+        self.salience.meet(figure, place, "pronoun", leads=asked.subject)
         return (figure, pronoun_reason("pronoun_person", low, figure, how, met, place)) if speaks else None
 
     def speaker(self, start: int) -> tuple[Figure, Reason] | None:

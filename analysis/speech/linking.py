@@ -36,6 +36,8 @@ class Asked:
     """Whether it opens its sentence."""
     speaks: bool
     """Whether it names a speaker."""
+    teller: Figure | None = None
+    """In whose reported words it stands."""
 
 
 def choose(asked: Asked, salience: Salience) -> Standing | None:
@@ -87,9 +89,8 @@ def signs_of(asked: Asked, standing: Standing, salience: Salience, rank: int) ->
     signs = {
         f"sentences back {next((name for limit, name in _NEAR if far <= limit), '10 or more')}": 1.0,
         f"others met since {min(rank, 4)}": 1.0,
-        f"last met as {standing.how}": 1.0,
-        "often named": log(1 + standing.named),
-        "often meant": log(1 + standing.meant),
+        "often named": log(1 + min(standing.named, 5)),
+        "often meant": log(1 + min(standing.meant, 5)),
     }
     here = (
         *_of_figure(asked, figure),
@@ -137,12 +138,18 @@ def _of_sentence(asked: Asked, standing: Standing, far: int) -> list[str]:
 def _of_speaking(asked: Asked, standing: Standing, salience: Salience) -> list[str]:
     """Signs of the speaker in force."""
     signs = []
-    if standing.spoke and asked.speaks:
-        signs.append("has spoken, and speaks")
-    if salience.in_force is standing.figure:
-        signs.append("spoke last")
-        if asked.speaks:
+    if asked.teller is standing.figure:
+        signs.append("in whose words it stands" + (", and speaks" if asked.speaks else ""))
+    if asked.speaks:
+        signs.append(f"last met as {standing.how}, and speaks")
+        if standing.leads and standing.how == "name" and asked.place.stretch - standing.place.stretch <= 1:
+            signs.append("named as subject just before, and speaks")
+        if standing.spoke:
+            signs.append("has spoken, and speaks")
+        if salience.in_force is standing.figure:
             signs.append("spoke last, and speaks")
             if asked.place.paragraph - standing.place.paragraph <= 1:
                 signs.append("spoke last, and speaks, near")
+    elif standing.how == "pronoun":
+        signs.append("last met as pronoun")
     return signs

@@ -45,7 +45,7 @@ class Matcher:
     def __init__(self, article: Article, tokens: Tokens, decide: Decide = choose) -> None:
         self.scene = Scene(article, tokens)
         self.decide = decide
-        self.following = Following(self.scene, frozenset(), decide)
+        self.following = Following(self.scene, frozenset(), self._teller, decide)
         self.tokens = tokens
         self.descriptions = Descriptions(self.scene)
         self.by_span: dict[Span, Figure] = {}
@@ -59,7 +59,7 @@ class Matcher:
         self.contents = sorted(self.owners)
         spoken = ((a.speaker, a) for a in attributions)
         ordered = sorted(((s, a) for s, a in spoken if s is not None), key=lambda pair: (pair[0], pair[1].start))
-        self.following = Following(self.scene, frozenset(s.start for s, _ in ordered), self.decide)
+        self.following = Following(self.scene, frozenset(s.start for s, _ in ordered), self._teller, self.decide)
         out: Matched = {}
         for speaker, attribution in ordered:
             figures = tuple(f for f in self._figures(attribution, speaker) if f is not self.writer)
@@ -197,6 +197,11 @@ class Matcher:
             quoted = self.tokens.span(place, place + 1)
             found.extend(self.owners[c] for c in near if c.overlaps(quoted) and self.owners[c] not in found)
         return [a for a in found if a.speaker is not None and a.speaker != span]
+
+    def _teller(self, span: Span) -> Figure | None:
+        """The figure in whose reported words a pronoun stands, where it is known already."""
+        owners = (self.by_span.get(a.speaker) for a in self.around(span) if a.speaker is not None)
+        return next((figure for figure in owners if figure is not None), None)
 
     def _antecedent(self, span: Span) -> Figure | None:
         """The figure of the phrase right before "who"."""

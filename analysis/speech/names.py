@@ -166,7 +166,8 @@ def _is_common(tokens: Tokens, stretch: Stretch, place: int, plain: set[str]) ->
         return True
     if low in words("titles") and following and _capital(following):
         return False
-    if low in words("first-names-women") or low in words("first-names-men"):
+    inner = any(part[:1].isupper() for part in tokens.texts[place].split("-")[1:])  # "Mei-Ling"
+    if inner or low in words("first-names-women") or low in words("first-names-men"):
         return False
     common = words("collective-nouns") | words("person-nouns") | words("document-nouns") | words("spokes-words")
     if low in common or low.endswith(("ly", "ing")):
