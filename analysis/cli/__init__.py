@@ -56,6 +56,7 @@ for _command in (
     figures.codebook,
     notebooks.lab,
     comparisons.compare,
+    comparisons.overview,
     comparisons.reference,
     corpora.corpus,
     corpora.sample,

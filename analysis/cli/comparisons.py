@@ -1,4 +1,4 @@
-"""Commands that put articles beside others: compare, reference."""
+"""Commands that put articles beside others: compare, overview, reference."""
 
 from __future__ import annotations
 
@@ -38,6 +38,26 @@ def compare(  # noqa: PLR0917  # click passes by name
     with Worker() as worker:
         made = make_comparison(articles, into, chosen, worker=worker, limits=Limits(cell_timeout, timeout))
     say(f"Comparison: {made.page}")
+
+
+@click.command()
+@click.argument("results", type=FILE, metavar="RESULTS.parquet")
+@INTO
+@LIMITS[0]
+@LIMITS[1]
+def overview(results: Path, into: Path, timeout: float, cell_timeout: float) -> None:
+    """Make one report on many articles: spreads, outlets, months, what stands out, who is cited most.
+
+    RESULTS.parquet is the results.parquet of `sayso batch` (which makes this report by itself) or the file of
+    `sayso corpus`. No figure ranks an outlet or an author.
+    """
+    from analysis.running.collection import make_collection
+    from analysis.running.making import Limits
+    from analysis.running.supervision import Worker
+
+    with Worker() as worker:
+        made = make_collection(results, into, reports=False, worker=worker, limits=Limits(cell_timeout, timeout))
+    say(f"Report: {made.page}")
 
 
 @click.command()

@@ -24,12 +24,23 @@ def check_comparison(made: Path, stories: int) -> Outcome:
     return _looked_at(made, "comparison", lambda: _check_comparison(made / "comparison.json", stories))
 
 
-def _looked_at(made: Path, what: str, check_result: Callable[[], None]) -> Outcome:
+def check_collection(made: Path) -> Outcome:
+    """ "done" when every part of a report on many articles is there and sound, else what is wrong with it."""
+    return _looked_at(made, "report", lambda: _check_collection(made / "collection.json"))
+
+
+def check_run(made: Path) -> Outcome:
+    """ "done" when a user's own notebook ran to its end and its page is sound: what else it makes is its own affair."""
+    return _looked_at(made, "report", lambda: None, charts=False)
+
+
+def _looked_at(made: Path, what: str, check_result: Callable[[], None], *, charts: bool = True) -> Outcome:
     try:
         check_result()
         _check_notebook(made / "report.ipynb")
         _check_page(made / "report.html")
-        _check_charts(made / "charts")
+        if charts:
+            _check_charts(made / "charts")
     except OSError as error:
         missing = Path(error.filename or "").name
         return Outcome("failed", None, f"the {what} is not whole: {missing}: {error.strerror}")
@@ -48,6 +59,11 @@ def _check_analysis(path: Path, article_digest: str) -> None:
 def _check_comparison(path: Path, stories: int) -> None:
     if len(json.loads(path.read_text(encoding="utf-8"))["stories"]) != stories:
         raise ResultError("comparison.json is about other articles")
+
+
+def _check_collection(path: Path) -> None:
+    if not json.loads(path.read_text(encoding="utf-8"))["articles"]:
+        raise ResultError("collection.json is about no article")
 
 
 def _check_notebook(path: Path) -> None:

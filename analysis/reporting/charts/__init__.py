@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from analysis.comparing.collection import Collection
 from analysis.comparing.comparison import Comparison
 from analysis.reporting.charts.chains import chains_chart
 from analysis.reporting.charts.chart import Chart
+from analysis.reporting.charts.collected import collection_charts, months_chart, outlets_chart, spreads_chart
 from analysis.reporting.charts.cues import cues_chart
 from analysis.reporting.charts.kinds import kinds_chart
 from analysis.reporting.charts.ladder import ladder_chart
@@ -25,18 +27,23 @@ __all__ = [
     "entrances_chart",
     "kinds_chart",
     "ladder_chart",
+    "months_chart",
+    "outlets_chart",
     "places_chart",
     "sentences_chart",
     "shares_chart",
+    "spreads_chart",
     "words_chart",
     "write_charts",
 ]
 
 
-def charts(result: Analysis | Comparison) -> tuple[Chart, ...]:
+def charts(result: Analysis | Comparison | Collection) -> tuple[Chart, ...]:
     """Every chart of a report on one article, on several side by side or on many, in its order."""
     if isinstance(result, Comparison):
         return shares_chart(result), entrances_chart(result)
+    if isinstance(result, Collection):
+        return collection_charts(result)
     return article_charts(result)
 
 
@@ -53,7 +60,7 @@ def article_charts(analysis: Analysis) -> tuple[Chart, ...]:
     )
 
 
-def write_charts(result: Analysis | Comparison, folder: Path | str) -> tuple[Path, ...]:
+def write_charts(result: Analysis | Comparison | Collection, folder: Path | str) -> tuple[Path, ...]:
     """Write each chart as a PNG and an SVG file into a folder, which is made if need be; gives their paths.
 
     The file names are our own ("naming-ladder.png"), never made from the article's text.

@@ -1,0 +1,188 @@
+"""Collected: how the measures of many articles are spread, by outlet and over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from analysis.comparing.collection import Collection, Group, Spread
+from analysis.reporting.charts.canvas import Canvas, nothing, paper
+from analysis.reporting.charts.chart import Chart
+from analysis.reporting.label import isolated, label
+from analysis.reporting.prose import plural, shown
+from analysis.reporting.table import Table
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+MEASURES: dict[str, tuple[str, str]] = {
+    "words": ("Words", "words"),
+    "sources_core": ("Sources that speak", "sources"),
+    "anonymous_share": ("Share of anonymous sources", "share"),
+    "quoted_word_share": ("Share of the story inside quotation marks", "share"),
+    "words_per_sentence": ("Words a sentence", "words a sentence"),
+    "grade_median": ("School grade, middle of the formulas", "grade"),
+}
+"""What a report on many articles shows: each measure's label and unit, as an article's report has them."""
+BINS = 24
+MOST_GROUPS = 24
+"""Outlets or months that fit a chart; the table has all."""
+
+
+def spreads_chart(collection: Collection) -> Chart:
+    """A histogram of each measure over all articles, with its middle half and its median."""
+    spreads = collection.whole.spreads
+    title = _spreads_title(collection)
+    columns = ("Figure", "Articles with an answer", "Least", "A quarter below", "Half below", "Three quarters below",
+               "Most", "Mean", "Mean, 95% interval")  # fmt: skip
+    table = Table("Each figure over all articles", columns, tuple(_row(MEASURES[s.measure][0], s) for s in spreads))
+    told = "; ".join(f"{MEASURES[s.measure][0]}, half below {shown(s.median, MEASURES[s.measure][1])}" for s in spreads)
+    draw = partial(_draw_spreads, title=title, collection=collection)
+    return Chart("spread", title, f"Histograms. {told}." if told else "An empty chart.", table, draw)
+
+
+def _spreads_title(collection: Collection) -> str:
+    sources, quoted = collection.whole.spread("sources_core"), collection.whole.spread("quoted_word_share")
+    whole = f"{collection.articles:,} {plural(collection.articles, 'articles')}"
+    if sources is None or quoted is None:
+        return f"How the figures of {whole} are spread"
+    return (
+        f"Half of {whole} have {shown(sources.median, 'sources')} sources or fewer, and "
+        f"{shown(quoted.median, 'share')} or less of their words in quotation marks"
+    )
+
+
+def _row(name: str, spread: Spread) -> tuple[str | int | None, ...]:
+    unit = MEASURES[spread.measure][1]
+    numbers = (spread.least, spread.low, spread.median, spread.high, spread.most, spread.mean)
+    return name, spread.n, *(shown(value, unit) for value in numbers), _interval(spread)
+
+
+def _interval(spread: Spread) -> str | None:
+    unit = MEASURES[spread.measure][1]
+    return None if spread.interval is None else " to ".join(shown(end, unit) for end in spread.interval)
+
+
+def _draw_spreads(canvas: Canvas, title: str, collection: Collection) -> Figure:
+    spreads = [spread for spread in collection.whole.spreads if spread.n]
+    if not spreads:
+        return nothing(canvas, title, "No article has an answer for these figures.")
+    row = 0.62 if canvas.is_wide else 0.8
+    names = 2.6 if canvas.is_wide else 0.0
+    figure, axes = paper(canvas, title, row * len(spreads), left=0.15 + names, right=0.6, bottom=0.1)
+    axes.set_xlim(0, 1)
+    axes.set_ylim(-row * len(spreads), 0)
+    axes.set_xticks([])
+    for place, spread in enumerate(spreads):
+        floor = -row * (place + 1) + 0.2
+        _draw_histogram(axes, collection.values[spread.measure], spread, floor, canvas)
+        name, unit = MEASURES[spread.measure]
+        middle = floor + 0.16 if canvas.is_wide else floor + 0.42
+        axes.annotate(
+            label(name, canvas.letters(names or canvas.width - 0.5)), (0, middle),
+            (-10, 0) if canvas.is_wide else (0, 0), textcoords="offset points", va="center",
+            ha="right" if canvas.is_wide else "left",
+        )  # fmt: skip
+        for at, value in ((0.0, spread.least), (1.0, spread.most)):
+            axes.annotate(
+                shown(value, unit), (at, floor), (0, -3), textcoords="offset points", va="top",
+                ha="left" if at == 0 else "right", size=8, color=canvas.theme.soft,
+            )  # fmt: skip
+    return figure
+
+
+def _draw_histogram(axes: Axes, values: Sequence[float], spread: Spread, floor: float, canvas: Canvas) -> None:
+    import numpy
+
+    theme = canvas.theme
+    span = (spread.most - spread.least) or 1.0
+    counts, edges = numpy.histogram([(value - spread.least) / span for value in values], BINS, (0.0, 1.0))
+    tall = 0.36 / max(1, int(counts.max()))
+    axes.bar(edges[:-1], counts * tall, 1 / BINS, bottom=floor, align="edge", color=theme.voice, edgecolor=theme.paper)
+    axes.hlines(floor, 0, 1, color=theme.soft, linewidth=0.8)
+    low, median, high = ((value - spread.least) / span for value in (spread.low, spread.median, spread.high))
+    axes.hlines(floor - 0.045, low, high, color=theme.accent, linewidth=3)
+    axes.plot([median], [floor - 0.045], "D", color=theme.accent, markersize=4.5)
+    axes.annotate(
+        shown(spread.median, MEASURES[spread.measure][1]), (median, floor - 0.045), (0, -4),
+        textcoords="offset points", va="top", ha="center", size=8, weight="bold",
+    )  # fmt: skip
+
+
+def outlets_chart(collection: Collection, measure: str) -> Chart:
+    """The mean of one measure in each outlet with its interval, outlets in the order of their names."""
+    return _groups_chart(collection.by_outlet, measure, "outlet")
+
+
+def months_chart(collection: Collection, measure: str) -> Chart:
+    """The mean of one measure in each month with its interval, from the first month on."""
+    return _groups_chart(collection.by_month, measure, "month")
+
+
+def _groups_chart(groups: Sequence[Group], measure: str, kind: str) -> Chart:
+    name, unit = MEASURES[measure]
+    found = [(group, spread) for group in groups if (spread := group.spread(measure)) is not None]
+    title = _groups_title(found, measure, kind)
+    columns = (kind.capitalize(), "Articles", "With an answer", "Mean", "Mean, 95% interval", "Half below")
+    rows = tuple(
+        (label(g.name, 60), g.articles, s.n, shown(s.mean, unit), _interval(s), shown(s.median, unit)) for g, s in found
+    )
+    table = Table(f"{name}, by {kind}", columns, rows)
+    told = "; ".join(f"{label(g.name, 40)}, {shown(s.mean, unit)}" for g, s in found[:8])
+    alt = f"{name}, mean by {kind}: {told}." if found else "An empty chart."
+    return Chart(f"{measure}-by-{kind}".replace("_", "-"), title, alt, table,
+                 partial(_draw_groups, title=title, found=found[:MOST_GROUPS], measure=measure))  # fmt: skip
+
+
+def _groups_title(found: Sequence[tuple[Group, Spread]], measure: str, kind: str) -> str:
+    name, unit = MEASURES[measure]
+    if len(found) < 2:
+        return f"{name}: fewer than two {kind}s to compare"
+    low, high = min(found, key=lambda each: each[1].mean), max(found, key=lambda each: each[1].mean)
+    ends = (f"{shown(s.mean, unit)} ({isolated(label(g.name, 40))})" for g, s in (low, high))
+    return f"{name}, mean: from {' to '.join(ends)}"
+
+
+def _draw_groups(canvas: Canvas, title: str, found: Sequence[tuple[Group, Spread]], measure: str) -> Figure:
+    if not found:
+        return nothing(canvas, title, "The articles do not say where or when they were published.")
+    theme, unit = canvas.theme, MEASURES[measure][1]
+    names = 2.0 if canvas.is_wide else 0.0
+    row = 0.32 if canvas.is_wide else 0.5
+    figure, axes = paper(canvas, title, row * len(found), left=0.15 + names, right=1.2, bottom=0.34)
+    ends = [end for _, s in found for end in (s.interval or (s.mean, s.mean))]
+    low, high = min(ends), max(ends)
+    room = (high - low) * 0.06 or 1.0
+    axes.set_xlim(low - room, high + room)
+    axes.set_ylim(-row * len(found), 0)
+    axes.set_xticks((low, high), (shown(low, unit), shown(high, unit)), color=theme.soft)
+    for place, (group, spread) in enumerate(found):
+        middle = -row * place - (row / 2 if canvas.is_wide else row - 0.14)
+        axes.hlines(middle, low, high, color=theme.grid, linewidth=1, zorder=0)
+        if spread.interval is not None:
+            axes.hlines(middle, *spread.interval, color=theme.voice, linewidth=2.5, zorder=1)
+        # an open mark has no interval: too few articles to say how far chance moves it
+        axes.plot([spread.mean], [middle], "o", markersize=6, color=theme.voice, zorder=2,
+                  markerfacecolor=theme.paper if spread.interval is None else theme.voice)  # fmt: skip
+        axes.annotate(
+            label(group.name, canvas.letters(names or canvas.width - 1.2)), (low - room, middle),
+            (-6, 0) if canvas.is_wide else (0, 9), textcoords="offset points",
+            va="center" if canvas.is_wide else "bottom", ha="right" if canvas.is_wide else "left",
+        )  # fmt: skip
+        axes.annotate(
+            f"{shown(spread.mean, unit)}  (n {spread.n:,})", (high + room, middle), (6, 0), textcoords="offset points",
+            va="center",
+        )  # fmt: skip
+    return figure
+
+
+def collection_charts(collection: Collection) -> tuple[Chart, ...]:
+    """Every chart of a report on many articles, in its order."""
+    chosen = ("sources_core", "anonymous_share", "quoted_word_share", "grade_median")
+    return (
+        spreads_chart(collection),
+        *(outlets_chart(collection, measure) for measure in chosen),
+        *(months_chart(collection, measure) for measure in chosen),
+    )

@@ -1,0 +1,78 @@
+"""Collected: the panels of a report on many articles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.comparing.collection import FENCE, FEWEST_FOR_OUTLIERS, MOST_OUTLIERS, Collection
+from analysis.reporting.charts.collected import MEASURES
+from analysis.reporting.display import Panel
+from analysis.reporting.fragments import fragment
+from analysis.reporting.label import label
+from analysis.reporting.prose import plural, shown
+from analysis.reporting.table import Table
+
+_REPORT = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
+"""The name of a report's folder, as ``sayso batch`` makes it: nothing else is ever made a link."""
+
+
+def about(collection: Collection) -> Panel:
+    """How many articles there are, and what is not known about them."""
+    months = collection.by_month
+    parts = [f"{collection.articles:,} {plural(collection.articles, 'articles')}"]
+    if collection.by_outlet:
+        parts.append(f"{len(collection.by_outlet):,} {plural(len(collection.by_outlet), 'outlets')}")
+    if months:
+        parts.append(months[0].name if len(months) == 1 else f"{months[0].name} to {months[-1].name}")
+    unknown = (
+        (collection.failed, "could not be measured"),
+        (collection.without_outlet, "without an outlet"),
+        (collection.without_date, "without a date that begins with year and month"),
+    )
+    left = [f"{number:,} {plural(number, 'articles')} {what}." for number, what in unknown if number]
+    html = fragment("collected.html.j2", facts=" · ".join(parts), left=tuple(left))
+    return Panel(html, "\n".join((" · ".join(parts), *left)), page_title=parts[0], kicker="a report on many stories")
+
+
+@dataclass(frozen=True, slots=True)
+class Standout:
+    """One article that lies far outside, with a link to its report where there is one."""
+
+    measure: str
+    name: str
+    value: str
+    usual: str
+    href: str | None
+
+
+def stand_out(collection: Collection, *, reports: bool = False) -> Panel:
+    """The articles that lie far outside of what is usual here: worth a look, for better or worse.
+
+    With ``reports`` each leads to its report, in the folder beside this page.
+    """
+    found = []
+    for each in collection.outliers:
+        name, unit = MEASURES[each.measure]
+        spread = collection.whole.spread(each.measure)
+        usual = "" if spread is None else f"{shown(spread.low, unit)} to {shown(spread.high, unit)}"
+        href = f"../{each.article}/report.html" if reports and _REPORT.fullmatch(each.article) else None
+        found.append(Standout(name, label(each.name, 120), shown(each.value, unit), usual, href))
+    rule = (
+        f"Listed is what lies more than {FENCE} times the width of the middle half beyond the middle half (Tukey "
+        f"1977), at most {MOST_OUTLIERS} articles a figure; with fewer than {FEWEST_FOR_OUTLIERS} articles nothing is. "
+        "That a story stands out is no fault."
+    )
+    html = fragment("stand_out.html.j2", found=tuple(found), rule=rule)
+    lines = [f"{each.measure}: {each.name}, {each.value} (middle half: {each.usual})" for each in found]
+    return Panel(html, "\n".join([rule, *lines]))
+
+
+def most_cited(collection: Collection) -> Panel:
+    """The named sources that several articles cite."""
+    rows = tuple(
+        (label(each.name, 80), each.category.replace("_", " "), each.articles, each.attributions)
+        for each in collection.cited
+    )
+    table = Table("Named sources in two articles or more", ("Source", "Category", "Articles", "Statements"), rows)
+    return Panel(table.html, table.text)
