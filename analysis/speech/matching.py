@@ -21,6 +21,7 @@ from analysis.speech.salience import How, Place
 from analysis.speech.scene import Scene
 from analysis.speech.source import Mention
 from analysis.speech.speakerlike import is_speaker_like
+from analysis.speech.spokespeople import joined_spokespeople
 from analysis.speech.together import parts_of, several
 from analysis.speech.tokens import Tokens
 
@@ -251,6 +252,8 @@ class Matcher:
             for member in group.members:
                 member.mentions.extend(Mention(m.span, why, "group_together") for m in group.mentions)
             gone[id(group)] = tuple(group.members)
+        bodies = joined_spokespeople(dict.fromkeys(f for figures in matched.values() for f in figures))
+        gone |= {id(spokesperson): (body,) for spokesperson, body in bodies.items()}
         return {
             key: tuple(dict.fromkeys(member for f in figures for member in gone.get(id(f), (f,))))
             for key, figures in matched.items()

@@ -25,6 +25,7 @@ MERGE_RULES: Mapping[str, str] = MappingProxyType({
     "role": "A role with “the” for the person to whom the story gives that role.",
     "named_later": "A description whose name the story gives later.",
     "unnamed_again": "“The source” for the unnamed speaker before.",
+    "spokesperson": "An unnamed spokesperson for the institution, which speaks in the story itself too.",
     "newsreader": "A newsreader speaks for the outlet.",
     "group_member": "“One”, “another”, “the other”: somebody of a group told apart.",
     "group_together": "The group speaks: its members are told apart elsewhere in the story.",
