@@ -111,6 +111,31 @@ def test_several_stories_are_checked_and_one_without_corrections_is_no_error(say
     assert err == "sayso: cannot read 'none.txt': there is no such file. Check its name and folder.\n"
 
 
+def test_of_a_folder_the_stories_with_corrections_are_checked_and_lost_corrections_are_named(
+    sayso: Sayso, tmp_path: Path
+) -> None:
+    folder = tmp_path / "desk" / "march"
+    folder.mkdir(parents=True)
+    for name in ("a.txt", "b.txt", "a.md"):
+        (folder / name).write_text(STORY + name, encoding="utf-8")
+    sayso("corrections", "new", "desk/march/a.txt")
+    (folder / "a.md.corrections.yaml").write_text("corrections:\n", encoding="utf-8")
+    (folder / "gone.corrections.yaml").write_text("corrections:\n", encoding="utf-8")
+    status, out, err = sayso("corrections", "check", "desk")
+    assert status == 1
+    assert out.splitlines() == [
+        "desk/march/a.md.corrections.yaml: 0 corrections", "desk/march/a.corrections.yaml: 0 corrections",
+    ] or out.splitlines() == [
+        "desk/march/a.corrections.yaml: 0 corrections", "desk/march/a.md.corrections.yaml: 0 corrections",
+    ]  # fmt: skip
+    assert "sayso: desk/march/gone.corrections.yaml: its story is not beside it. Call both by one name.\n" in err
+    assert "a.md.corrections.yaml: it does not say which text it is for." in err
+    (folder / "gone.corrections.yaml").unlink()
+    (folder / "a.md.corrections.yaml").unlink()
+    assert sayso("corrections", "check", "desk")[:2] == (0, "desk/march/a.corrections.yaml: 0 corrections\n")
+    assert sayso("analyse", "desk/march/a.md")[0] == 0, "the file names a.txt: it is not that of a.md"
+
+
 def test_figures_follow_corrections_settings_and_register(sayso: Sayso, tmp_path: Path) -> None:
     plain = json.loads(sayso("analyse", "story.txt")[1])
     (tmp_path / "sayso.toml").write_text("[rules]\ncount_organisations = false\n", encoding="utf-8")
@@ -157,6 +182,7 @@ def test_the_register_is_begun_filled_listed_and_checked(sayso: Sayso) -> None:
         "    by: Bo", "  - do: set source", "    source: Mara Teal", "    gender: female",
     )  # fmt: skip
     status, out, err = sayso("register", "add", "story.txt", "--on", "2026-03-04")
+    assert Path("sayso.toml").is_file(), "articles find the register beside it"
     assert (status, out, err) == (0, "sources.csv: 2 taken in: Mara Teal, Skerrow Ferries Ltd\n", "")
     assert Path("sources.csv").read_text(encoding="utf-8") == (
         "name,aliases,category,organisation,side,decided_by,decided_on,note\n"
@@ -173,12 +199,12 @@ def test_the_register_is_begun_filled_listed_and_checked(sayso: Sayso) -> None:
 
 
 def test_what_was_settled_in_one_story_is_known_in_the_next(sayso: Sayso, tmp_path: Path) -> None:
-    (tmp_path / "sayso.toml").write_text("", encoding="utf-8")
     sayso("corrections", "new", "story.txt", "--by", "Ana")
     _correct(
         "  - do: set source", "    source: Skerrow Ferries", "    category: ngo civil society", "    remember: yes"
     )
-    sayso("register", "add", "story.txt", "--on", "2026-03-04")
+    out = sayso("register", "add", "story.txt", "--on", "2026-03-04")[1]
+    assert out.startswith("sayso.toml: begun, so that the articles here find the register\n")
     (tmp_path / "next.txt").write_text(
         "The ferry is back.\n\nSkerrow Ferries said that it was glad.\n", encoding="utf-8"
     )

@@ -57,17 +57,28 @@ def new(article: Path, by: str | None, settings: str) -> None:
 def check(articles: tuple[Path, ...], renew: bool, settings: str) -> None:
     """Tell whether the corrections of each ARTICLE fit its text, and what each of them changes.
 
-    Ends with status 1 where one does not fit; the entry is named, with what to do.
+    Of a folder all stories with corrections are taken, and corrections without a story are named. Ends with status
+    1 where one does not fit; the entry is named, with what to do.
     """
+    from analysis.corrections.sidecar import lost_in, stories_in
+
     wrong = 0
-    for article in articles:
-        try:
-            wrong += not _checked(article, settings, renew=renew)
-        except AnalysisError as error:
-            say(f"sayso: {error}", error=True)
+    for given in articles:
+        for file in lost_in(given):
+            say(f"sayso: {file}: its story is not beside it. Call both by one name.", error=True)
             wrong += 1
+        for article in stories_in(given):
+            wrong += not _sound(article, settings, renew=renew)
     if wrong:
         sys.exit(1)
+
+
+def _sound(article: Path, settings: str, *, renew: bool) -> bool:
+    try:
+        return _checked(article, settings, renew=renew)
+    except AnalysisError as error:
+        say(f"sayso: {error}", error=True)
+        return False
 
 
 def _checked(article: Path, settings: str, *, renew: bool) -> bool:
@@ -112,6 +123,10 @@ def register() -> None:
     """
 
 
+_FIRST_SETTINGS = b"""\
+# Settings of the house for all articles in this folder and below. See analysis/corrections/README.md of Sayso.
+register = "sources.csv"
+"""
 REGISTER = click.option(
     "--register", "path", type=FILE, help="The register; without, the one that holds for this folder, else sources.csv."
 )
@@ -157,7 +172,7 @@ def add(articles: tuple[Path, ...], day: str | None, path: Path | None) -> None:
     from analysis.house.register import Register, read_register
     from analysis.running.folders import write_atomically
 
-    path = _register_here(path)
+    path = _register_here(path, beginning=True)
     known = read_register(path) if path.is_file() else Register()
     names = []
     for article in articles:
@@ -191,7 +206,7 @@ def put(  # noqa: PLR0917  # click passes by name
     from analysis.house.register import Register, made_entry, read_register
     from analysis.running.folders import write_atomically
 
-    path = _register_here(path)
+    path = _register_here(path, beginning=True)
     known = read_register(path) if path.is_file() else Register()
     entry = made_entry(
         name=name, aliases="; ".join(aliases), category=category, organisation=organisation, side=side, decided_by=by,
@@ -201,14 +216,23 @@ def put(  # noqa: PLR0917  # click passes by name
     say(f"{path}: {name}")
 
 
-def _register_here(path: Path | None) -> Path:
-    """The register that was named, else the one that holds for the working directory, else where one would stand."""
+def _register_here(path: Path | None, *, beginning: bool = False) -> Path:
+    """The register that was named, else the one that holds for the working directory, else where one would stand.
+
+    Articles find the register by the sayso.toml beside it, so that ``beginning`` one here begins that file too.
+    """
     from analysis.house.register import NAME
+    from analysis.house.settings import FILE as SETTINGS_FILE
     from analysis.house.settings import find_settings, register_of
+    from analysis.running.folders import write_atomically
 
     if path is not None:
         return path
-    settings = find_settings(Path())
+    settings, here = find_settings(Path()), Path.cwd()
     if settings is None:
+        if beginning:
+            write_atomically(Path(SETTINGS_FILE), _FIRST_SETTINGS)
+            say(f"{SETTINGS_FILE}: begun, so that the articles here find the register")
         return Path(NAME)
-    return register_of(settings) or settings.parent / NAME
+    found = register_of(settings) or settings.parent / NAME
+    return found.relative_to(here) if found.is_relative_to(here) else found

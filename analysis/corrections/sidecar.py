@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -30,6 +31,8 @@ ENDING = ".corrections.yaml"
 SHORTEST_DIGEST = 12
 MOST = 2000
 """Entries: a person does not write more for one story."""
+_ARTICLE = re.compile(r"^article:[ \t]+(?P<name>[^\r\n#]+)", re.MULTILINE)
+_HEAD_SIZE = 4000
 SHOWN = 20
 """Mistakes that a message lists: who has put these right sees the next."""
 _KNOWN = ("article", "digest", "by", "when", "corrections")
@@ -171,9 +174,42 @@ def sidecar_of(article: Path) -> Path:
 
 
 def find_corrections(article: Path) -> Path | None:
-    """The file of corrections beside an article, None where there is none."""
+    """The file of corrections beside an article, None where there is none.
+
+    Of two stories that differ in their ending, ``story.corrections.yaml`` belongs to the one that it names.
+    """
     path = sidecar_of(article)
-    return path if path.is_file() else None
+    if not path.is_file():
+        return None
+    if path.name.startswith(article.name):
+        return path
+    with path.open(encoding="utf-8", errors="replace") as file:
+        named = _ARTICLE.search(file.read(_HEAD_SIZE))
+    other = named["name"].strip("\"' ") if named else article.name
+    is_others = other != article.name and Path(other).stem == article.stem and path.with_name(other).is_file()
+    return None if is_others else path
+
+
+def stories_in(given: Path) -> Iterator[Path]:
+    """The story itself; of a folder every story in it and below that has a file of corrections."""
+    if not given.is_dir():
+        yield given
+        return
+    for file in sorted(given.rglob(f"*{ENDING}")):
+        yield from (story for story in _stories_of(file) if find_corrections(story) == file)
+
+
+def lost_in(given: Path) -> Iterator[Path]:
+    """Files of corrections in a folder and below that have no story beside them."""
+    files = sorted(given.rglob(f"*{ENDING}")) if given.is_dir() else []
+    return (file for file in files if not any(find_corrections(story) == file for story in _stories_of(file)))
+
+
+def _stories_of(file: Path) -> list[Path]:
+    """Whatever stands beside a file of corrections and goes by its name."""
+    name = file.name.removesuffix(ENDING)
+    beside = sorted(path for path in file.parent.iterdir() if path.is_file() and not path.name.endswith(ENDING))
+    return [path for path in beside if name in (path.name, path.stem)]
 
 
 def read_corrections(path: Path | str) -> Corrections:
