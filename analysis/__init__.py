@@ -15,6 +15,7 @@ from analysis.versions import __version__
 
 if TYPE_CHECKING:
     from analysis.comparing.comparison import Comparison, compare
+    from analysis.corrections.sidecar import Corrections
     from analysis.errors import AnalysisError, ArticleError
     from analysis.measures.readability import readability
     from analysis.reading.article import Article
@@ -29,6 +30,7 @@ __all__ = [
     "Article",
     "ArticleError",
     "Comparison",
+    "Corrections",
     "Rules",
     "Span",
     "__version__",
@@ -46,6 +48,7 @@ _HOMES = {
     "Article": "reading.article",
     "ArticleError": "errors",
     "Comparison": "comparing.comparison",
+    "Corrections": "corrections.sidecar",
     "Rules": "rules",
     "Span": "spans",
     "analyse": "result",
