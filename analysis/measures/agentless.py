@@ -16,7 +16,7 @@ from analysis.speech.cues import is_adverb, verbs, words
 
 SpeechKind = Literal["passive", "noun"]
 HarmKind = Literal["passive", "noun", "intransitive"]
-VAN_LEEUWEN = "van Leeuwen 1996"
+VAN_LEEUWEN = "van Leeuwen 1996; Nádraská 2022"
 MORENO_MEDINA = "Moreno-Medina et al. 2022"
 _REACH = 10
 """Words after the verb in which "by …" may still name the agent."""

@@ -10,7 +10,7 @@ from analysis.measures.counting import NOT_ENGLISH, firsts, ranged
 from analysis.measures.ladder import ANONYMOUS, PEJ
 from analysis.measures.material import Material
 from analysis.measures.score import Score, unanswered
-from analysis.spans import Span
+from analysis.spans import Span, merged
 from analysis.speech.attribution import Attribution
 from analysis.speech.cues import words
 from analysis.speech.source import Naming, Source
@@ -20,6 +20,8 @@ NYT = "New York Times policy 2004, memo 2010, rule of 2016"
 REUTERS = "Reuters Handbook"
 BBC = "BBC Editorial Guidelines, section 3"
 _NONE = "no anonymous source is counted"
+_CLAUSE = 12
+"""Words after the beginning of a reason that are shown with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,14 @@ class _Auditor:
         sentences = self._sentences(source, said)
         named = [place for place in sentences if place in self.terms or place in self.rote]
         rote = self._spans(self.rote, sentences)
-        reasons = tuple(span for span in self._spans(self.reasons, named) if not any(r.overlaps(span) for r in rote))
+        found = (*self._spans(self.reasons, named), *rote)
+        reasons = merged(self._clause(span) for span in found)
         return Audit(
             source=source.id,
             naming=source.naming,
             descriptors=self._descriptors(source),
             terms=self._spans(self.terms, sentences),
-            reasons=tuple(sorted({*reasons, *rote})),
+            reasons=reasons,
             rote=rote,
             corroboration=self._spans(self.checked, sentences),
             judgements=tuple(self._judgements(said)),
@@ -119,9 +122,27 @@ class _Auditor:
 
     def _descriptors(self, source: Source) -> tuple[Span, ...]:
         """Who it is: what the stage of sources found, else the words that name a described source."""
-        if source.descriptors or source.naming == "undescribed":
-            return source.descriptors
-        return firsts((source,))
+        if not source.descriptors and source.naming != "undescribed":
+            return firsts((source,))
+        return tuple(span for span in source.descriptors if not self._holds_a_term(span))
+
+    def _holds_a_term(self, span: Span) -> bool:
+        """Whether a description is only the words that the source stays unnamed: "who asked not to be named"."""
+        sentence = self._sentence(span)
+        return sentence is not None and any(span.overlaps(term) for term in self.terms.get(sentence, ()))
+
+    def _clause(self, span: Span) -> Span:
+        """A phrase with the words after it, as far as the next mark: "because | she feared for her job"."""
+        running, text = self.material.running, self.material.article.text
+        places = running.places_in(span)
+        end = places.stop
+        while end < min(places.stop + _CLAUSE, len(running.lows)):
+            if running.sentences[end] != running.sentences[end - 1]:
+                break
+            if text[running.spans[end - 1].end : running.spans[end].start].strip():
+                break
+            end += 1
+        return Span(span.start, running.spans[end - 1].end)
 
     def _sentences(self, source: Source, said: Sequence[Attribution]) -> list[int]:
         """Sentences with a mention or words of the source, and the one after each in the same paragraph."""

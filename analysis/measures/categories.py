@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from analysis.measures.counting import FEW_ATTRIBUTIONS, MIN_ATTRIBUTIONS, NO_SOURCE, Case, Cases, firsts, ranged
@@ -58,22 +58,30 @@ def _official(cases: Cases) -> Iterator[Score]:
         ),
         share, cases,
     )  # fmt: skip
-    if score.value is None or score.low is None or score.high is None:
+    if score.value is None:
         yield score
         return
-    wide = share(cases.in_force, OFFICIAL | {"politician"})
-    clear = tuple(s for s in counted if s.category != "other_unclear")
-    strict = sum(s.category in OFFICIAL for s in clear) / len(clear) if clear else None
+    readings: dict[str, Callable[[Case], float | None]] = {
+        "Counting politicians with the officials": lambda case: share(case, OFFICIAL | {"politician"}),
+        "Leaving out sources of no clear category": lambda case: share(_of_clear_category(case)),
+    }
+    yield _with_readings(score, cases, readings)
+
+
+def _of_clear_category(case: Case) -> Case:
+    return replace(case, sources=tuple(s for s in case.sources if s.category != "other_unclear"))
+
+
+def _with_readings(score: Score, cases: Cases, readings: Mapping[str, Callable[[Case], float | None]]) -> Score:
+    """The range widened by other readings of the measure, each under all the contested rules."""
     moves = list(score.moved_by)
-    low, high = score.low, score.high
-    for other, what in (
-        (wide, "Counting politicians with the officials"),
-        (strict, "Leaving out sources of no clear category"),
-    ):
+    found = [bound for bound in (score.low, score.high) if bound is not None]
+    for what, count in readings.items():
+        other = count(cases.in_force)
         if other is not None and other != score.value:
-            low, high = min(low, other), max(high, other)
             moves.append(f"{what} would make it {other:.0%}.")
-    yield replace(score, low=low, high=high, moved_by=tuple(moves))
+        found += [value for case in cases.every if (value := count(case)) is not None]
+    return replace(score, low=min(found, default=None), high=max(found, default=None), moved_by=tuple(moves))
 
 
 def _unclear(cases: Cases) -> Iterator[Score]:

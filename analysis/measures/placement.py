@@ -11,6 +11,7 @@ from analysis.measures.display_text import Repeat, display_score, repeats_in
 from analysis.measures.material import Material
 from analysis.measures.score import Score, unanswered
 from analysis.spans import Span, merged
+from analysis.speech.attribution import Attribution
 
 _WHICH = ("first", "middle", "last")
 GANS = "Gans 1979; Bell 1991"
@@ -92,11 +93,16 @@ def _firsts(material: Material) -> Iterator[First]:
     named = next((a for a in body if a.source in counted and sources[str(a.source)].naming == "named_person"), None)
     for id, found in (("narrated", narrated), ("source", speaker), ("named_person", named)):
         if found is not None:
-            yield _first(material, id, found.content[0], found.source)
+            yield _first(material, id, _beginning(found), found.source)
     if material.quoted:
         item = material.quoted[0]
         owner = next((a.source for a in body if item.place in a.quotations), None)
         yield _first(material, "quotation", item.quotation.span, owner)
+
+
+def _beginning(said: Attribution) -> Span:
+    """Where a statement begins: with its speaker, its reporting words or its content, whatever comes first."""
+    return min(span for span in (said.speaker, said.cue, said.content[0]) if span is not None)
 
 
 def _first(material: Material, id: str, span: Span, source: str | None) -> First:

@@ -14,8 +14,9 @@ from analysis.speech.quotation import SPEECH_FORMS, Quotation
 FEWEST_FOR_RATE = 100
 """Body words below which no rate for 1,000 words is given."""
 
+PARETI = "Pareti et al. 2013; Pareti 2016 (PARC 3.0)"
 _NO_BODY = "the story has no body text to count in"
-_TOO_SHORT = f"fewer than {FEWEST_FOR_RATE} body words: too few for a rate"
+_TOO_SHORT = f"not enough to say: fewer than {FEWEST_FOR_RATE} body words"
 _NO_QUOTATION = "no quotation of the body counts as speech"
 _ELLIPSES = ("…", ". . .", "...")
 _WHAT = "Speech quotations are those that quote someone's words: no names, titles, glosses or scare quotes."
@@ -201,6 +202,7 @@ def quotation_scores(body: Body, cases: Cases) -> Iterator[Score]:
             high=max(found) if contested else None,
             moved_by=moved if contested else (),
             evidence=measure.evidence(body, cases.in_force),
+            literature=PARETI,
         )
 
 
@@ -228,6 +230,7 @@ def mark_scores(article: Article, quotations: Sequence[Quotation], case: Case) -
         high=len(others) + contested if contested and has_body else None,
         moved_by=(WITHOUT_UNSURE,) if contested and has_body else (),
         evidence=others,
+        literature="Predelli 2003; Nádraská 2021",
     )
     edited = tuple(_edited(article.text, case))
     yield Score(
@@ -240,4 +243,5 @@ def mark_scores(article: Article, quotations: Sequence[Quotation], case: Case) -
         n=len(case.quoted),
         reason=None if has_body else _NO_BODY,
         evidence=tuple(span for _, spans in edited for span in spans),
+        literature="Reuters Handbook; AP Stylebook (quotations)",
     )

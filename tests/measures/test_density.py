@@ -169,7 +169,7 @@ class TestNoAnswer:
 
     def test_a_rate_needs_a_hundred_words(self) -> None:
         found = score(density(STORY), "quotations_per_1000")
-        assert (found.value, found.reason) == (None, "fewer than 100 body words: too few for a rate")
+        assert (found.value, found.reason) == (None, "not enough to say: fewer than 100 body words")
 
     def test_without_a_body_nothing_has_an_answer(self) -> None:
         empty = Article("", (), (), (), "empty", "0" * 64)
