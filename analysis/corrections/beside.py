@@ -50,7 +50,8 @@ class Beside:
 
     def copy_into(self, folder: Path, article: str) -> dict[str, str]:
         """Copy the files into the folder of a copy of the article; give for each the parameter that names it."""
-        targets = {"settings": FILE, "register": REGISTER, "corrections": article + ENDING}
+        own = (self.corrections.name if self.corrections else article + ENDING).encode("utf-8", "replace").decode()
+        targets = {"settings": FILE, "register": REGISTER, "corrections": own}
         named = {}
         for name, target in targets.items():
             path: Path | None = getattr(self, name)

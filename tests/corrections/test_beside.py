@@ -90,7 +90,7 @@ def test_a_copy_of_an_article_takes_its_files_along_under_names_that_are_found(s
     assert named == {
         "settings": "article/sayso.toml",
         "register": "article/sources.csv",
-        "corrections": "article/story.txt.corrections.yaml",
+        "corrections": "article/story.corrections.yaml",
     }
     assert beside(copies / "story.txt").digests() == beside(story).digests()
     assert Beside().copy_into(copies, "x") == {"settings": "none", "register": "none", "corrections": "none"}
