@@ -53,8 +53,10 @@ def name_begin(source: Source, phrase: Phrase, tokens: Tokens) -> int:
     return at
 
 
-def named_beside(source: Source, phrases: tuple[Phrase, ...], tokens: Tokens) -> Span | None:
-    """The name behind "of" or "at": "Eun-ji Falk of the Delta Research Station"."""
+def named_beside(
+    source: Source, phrases: tuple[Phrase, ...], tokens: Tokens, hits: tuple[Hit, ...]
+) -> Span | None:  # fmt: skip
+    """The institution behind "of" or "at": "Eun-ji Falk of the Delta Research Station"; not "of Kentucky"."""
     if source.naming != "named_person":
         return None
     for phrase in phrases:
@@ -63,6 +65,6 @@ def named_beside(source: Source, phrases: tuple[Phrase, ...], tokens: Tokens) ->
             end = first
             while end < phrase.last and (tokens.is_name(end) or tokens.lows[end] in _IN_NAMES):
                 end += 1
-            if end > first and tokens.is_name(first):
+            if end > first and tokens.is_name(first) and any(h.entry.institution for h in within(hits, first, end)):
                 return tokens.span(first, end)
     return None

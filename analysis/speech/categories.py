@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from analysis.spans import Span
 from analysis.speech.affiliations import name_begin, named_beside
-from analysis.speech.capacities import Capacities, Capacity
+from analysis.speech.capacities import Capacities
 from analysis.speech.cues import words
+from analysis.speech.institutions import Capacity
 from analysis.speech.mention import Reading, read_mention
 from analysis.speech.portraits import Phrase, PhraseKind
 from analysis.speech.source import Category, Grounds, Source
 from analysis.speech.tokens import Tokens
-from analysis.speech.vocabulary import within
+from analysis.speech.vocabulary import singular, within
 
 _RANK: dict[PhraseKind, int] = {
     "mention": 0, "title": 0, "beside": 1, "before": 1, "brackets": 2, "behind": 3, "relative": 4,
@@ -24,6 +25,8 @@ _WORKING = frozenset({
 })  # fmt: skip
 _WORKED = frozenset({"worked", "taught", "led", "ran", "headed", "chaired", "directed", "served", "commanded"})
 _ACCOUNTS = frozenset({"account", "accounts", "tweet", "user"})
+_LOOSE = frozenset({"supporter", "couple", "fan", "man", "woman"})
+"""Said of anybody: a named senator can be somebody's supporter."""
 NOTHING = "the text does not say for whom or as what this source speaks"
 
 
@@ -53,13 +56,13 @@ def standing_of(source: Source, phrases: tuple[Phrase, ...], tokens: Tokens, cap
         if capacity is not None:
             found.append((_PRESUMED if capacity.presumed else _RANK[phrase.kind], order, capacity))
     if not found:
-        return Standing("other_unclear", Grounds(NOTHING), None, named_beside(source, phrases, tokens))
+        return Standing("other_unclear", Grounds(NOTHING), None, named_beside(source, phrases, tokens, capacities.hits))
     found.sort(key=lambda each: each[:2])
     best = _past_presumed(found)
     second = best.second or next((c.category for _, _, c in found if c.category != best.category), None)
     organisation = best.institution or next((c.institution for _, _, c in found if c.institution), None)
     if organisation is None or source.naming == "named_organisation":
-        organisation = named_beside(source, phrases, tokens)
+        organisation = named_beside(source, phrases, tokens, capacities.hits)
     return Standing(best.category, best.grounds, second if second != best.category else None, organisation)
 
 
@@ -83,18 +86,32 @@ def _by_kind(source: Source, readings: tuple[Reading, ...]) -> Standing | None:
         return Standing("social_media_account", Grounds("speaks in an embedded post", first))
     if any(r.head in _ACCOUNTS or r.name.startswith("@") for r in readings):
         return Standing("social_media_account", Grounds("called an account", first))
-    if is_document(source, readings):
+    if is_document(source, readings) and not any(map(_is_paper, readings)):
         place = next((p for p, r in enumerate(readings) if r.kind == "document"), 0)
         head = readings[place].head if readings else ""
         spans = (source.mentions[place].span,) if source.mentions else ()
         return Standing("document_data", Grounds(f"“{head}”: a document (word list document-nouns)", spans))
+    return _institution_by_kind(source, readings) if source.naming == "named_organisation" else None
+
+
+def _institution_by_kind(source: Source, readings: tuple[Reading, ...]) -> Standing | None:
+    """An outlet or a state that speaks as such."""
     for reading, mention in zip(readings, source.mentions, strict=True):
-        if reading.kind == "outlet" and source.naming == "named_organisation":
-            return Standing("media_outlet", Grounds(f"“{reading.text}”: an outlet speaks as such", (mention.span,)))
-        if reading.kind == "state" and source.naming == "named_organisation" and not _is_of_many_states(reading.name):
+        spans = (mention.span,)
+        if reading.kind == "outlet" or _is_paper(reading):
+            return Standing("media_outlet", Grounds(f"“{reading.text}”: an outlet speaks as such", spans))
+        if reading.kind == "state" and not _is_of_many_states(reading.name):
             why = f"“{reading.text}”: a state speaks as such (word list states)"
-            return Standing("government_official", Grounds(why, (mention.span,)))
+            return Standing("government_official", Grounds(why, spans))
     return None
+
+
+def _is_paper(reading: Reading) -> bool:
+    """Whether a word for a document is the short name of a paper: "the Post"."""
+    said = reading.text.split()
+    if reading.kind != "document" or not 1 < len(said) < 4 or said[0].lower() != "the":
+        return False
+    return said[-1][0].isupper() and said[-1].lower() in words("outlet-nouns")
 
 
 def _is_of_many_states(name: str) -> bool:
@@ -124,7 +141,7 @@ def _capacity(source: Source, phrase: Phrase, tokens: Tokens, capacities: Capaci
     if phrase.kind == "relative":
         return _relative(phrase, tokens, capacities)
     if phrase.kind in {"behind", "brackets"}:
-        return capacities.institution(first, last) or (
+        return capacities.institutions.named(first, last) or (
             capacities.of(first, last) if phrase.kind == "brackets" else None
         )
     if phrase.kind == "mention" and source.naming == "named_person":
@@ -132,8 +149,12 @@ def _capacity(source: Source, phrase: Phrase, tokens: Tokens, capacities: Capaci
         if last <= first:
             return None
     if phrase.kind == "mention" and source.naming == "named_organisation":
-        return capacities.institution(first, last) or capacities.of(first, last)
-    return capacities.of(first, last)
+        return capacities.institutions.named(first, last) or capacities.of(first, last)
+    capacity = capacities.of(first, last)
+    loose = source.naming == "named_person" and capacity is not None and not _LOOSE.isdisjoint(
+        singular(low) for low in tokens.lows[first:last]
+    )  # fmt: skip
+    return None if loose and capacity is not None and capacity.category == "ordinary_citizen_eyewitness" else capacity
 
 
 def _relative(phrase: Phrase, tokens: Tokens, capacities: Capacities) -> Capacity | None:

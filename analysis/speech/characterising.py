@@ -76,13 +76,16 @@ class _Stage:
     def _standings(self, abouts: Mapping[str, _About]) -> dict[str, Standing]:
         """Institutions first: what they are helps to tell for whom people speak."""
         known: dict[str, Standing] = {}
+        learnt = self.capacities.institutions.learnt
         for institutions in (True, False):
             for id, about in abouts.items():
                 if (about.source.naming == "named_organisation") == institutions:
                     standing = standing_of(about.source, about.phrases, self.tokens, self.capacities, about.readings)
                     known[id] = standing
                     if institutions and standing.category != "other_unclear":
-                        self.capacities.learnt.teach(about.source.name, standing.category, standing.grounds)
+                        self.capacities.institutions.learnt.teach(
+                            about.source.name, standing.category, standing.grounds
+                        )
         return _of_groups(abouts, known)
 
     def _said(self, sources: tuple[Source, ...]) -> dict[str, list[Attribution]]:

@@ -11,7 +11,7 @@ from analysis.speech.cues import words
 from analysis.speech.mention import Reading
 from analysis.speech.portraits import Phrase, Portraits
 from analysis.speech.source import Gender, Grounds, Source
-from analysis.speech.tokens import QUOTE, Tokens
+from analysis.speech.tokens import Tokens
 from analysis.speech.vocabulary import singular
 
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -25,6 +25,8 @@ _PERSONS = frozenset({"named_person", "anonymous_individual", "unnamed_spokesper
 _NEITHER = frozenset({"non-binary", "nonbinary", "genderqueer", "agender"})
 _NEAR = 30
 """So many tokens behind a mention a pronoun can still be its own."""
+_BEFORE = 20
+"""Nobody else may stand so many tokens before it."""
 
 
 @dataclass(slots=True)
@@ -70,8 +72,8 @@ def gender_of_source(
         if neither is not None:
             return "nonbinary", Grounds("the text says so", (neither,))
     others = frozenset(place for place, owner in standing.items() if owner != source.id)
-    for _, last in portraits.places(source):
-        _near(tokens, portraits, last, others, weak)
+    for place in portraits.places(source):
+        _near(tokens, portraits, place, others, weak)
     for signs, why in ((strong, "a pronoun, title or word for it"), (weak, "a pronoun beside it")):
         says = signs.says()
         if says is not None:
@@ -120,20 +122,22 @@ def _describes(tokens: Tokens, place: int, phrase: Phrase) -> bool:
     return _OF.isdisjoint(before)
 
 
-def _near(tokens: Tokens, portraits: Portraits, last: int, others: frozenset[int], weak: _Signs) -> None:
-    """The first pronoun behind a mention in its sentence, or "He"/"She" that opens the next one."""
+def _near(tokens: Tokens, portraits: Portraits, place: tuple[int, int], others: frozenset[int], weak: _Signs) -> None:
+    """ "Kim Venn said SHE had seen it", or "He"/"She" that opens the next sentence, where nobody else is near."""
+    first, last = place
     stretch = portraits.stretch_of(last - 1)
-    for place in range(last, min(stretch.last, last + _NEAR)):
-        low = tokens.lows[place]
-        if place in others or low == ";" or _is_full_name(tokens, place):
+    if any(at in others or _is_full_name(tokens, at) for at in range(max(first - _BEFORE, 0), first)):
+        return
+    for at in range(last, min(stretch.last, last + _NEAR)):
+        low = tokens.lows[at]
+        if at in others or low == ";" or _is_full_name(tokens, at) or low in {"him", "her", "his"}:
             return
-        if low in _FEMALE or low in _MALE:
-            if low in _SUBJECTS or (low in _NEAR_WORDS and _follows_subject(tokens, place, last)):
-                weak.note(low, tokens.span(place, place + 1))
+        if low in _SUBJECTS:
+            weak.note(low, tokens.span(at, at + 1))
             return
     following = stretch.last
     if following < len(tokens.lows) and tokens.lows[following] in _SUBJECTS:
-        alone = not any(place in others for place in range(stretch.first, stretch.last))
+        alone = not any(at in others for at in range(stretch.first, stretch.last))
         if alone and portraits.stretch_of(following).paragraph == stretch.paragraph:
             weak.note(tokens.lows[following], tokens.span(following, following + 1))
 
@@ -141,11 +145,6 @@ def _near(tokens: Tokens, portraits: Portraits, last: int, others: frozenset[int
 def _is_full_name(tokens: Tokens, place: int) -> bool:
     """Whether two capitals follow each other: it may be somebody else, who is no source."""
     return tokens.is_name(place) and place + 1 < len(tokens.lows) and tokens.is_name(place + 1)
-
-
-def _follows_subject(tokens: Tokens, place: int, last: int) -> bool:
-    """Whether "his" or "her" comes soon enough, with no quotation between."""
-    return place - last <= 12 and QUOTE not in tokens.lows[last:place]
 
 
 def _shown(tokens: Tokens, spans: tuple[Span, ...]) -> str:

@@ -97,8 +97,10 @@ class Ways:
             if end <= last and tokens.lows[place:end] == entry:
                 return medium, tokens.span(place, end)
         if tokens.lows[place] in {"in", "on"} and place + 2 < last and tokens.lows[place + 1] in _OPENERS:
-            for end in range(place + 3, min(place + 6, last) + 1):  # "in a three-sentence reply"
-                named = _nouns().get(tokens.lows[end - 1])
+            for end in range(place + 3, min(place + 5, last) + 1):  # "in a three-sentence reply"
+                if tokens.lows[end - 1] in words("prepositions") or not tokens.lows[end - 1][0].isalpha():
+                    break
+                named = _nouns().get((tokens.lows[place], tokens.lows[end - 1]))
                 if named is not None and not tokens.is_name(end - 1):
                     return named, tokens.span(place, end)
         return None
@@ -183,12 +185,12 @@ def _entries() -> Mapping[str, tuple[tuple[tuple[str, ...], Medium], ...]]:
 
 
 @cache
-def _nouns() -> Mapping[str, Medium]:
-    """The nouns of "in a …" in the word lists: statement, letter, tweet."""
-    found: dict[str, Medium] = {}
+def _nouns() -> Mapping[tuple[str, str], Medium]:
+    """The nouns of "in a …" and "on the …" in the word lists: in a statement, on a podcast."""
+    found: dict[tuple[str, str], Medium] = {}
     for name, medium in _LISTS:
         for line in lexicon(name):
             entry = line.split()
-            if len(entry) == 3 and entry[0] == "in" and entry[1] in _OPENERS and entry[2] not in words("determiners"):
-                found.setdefault(entry[2], medium)
+            if len(entry) == 3 and entry[0] in {"in", "on"} and entry[1] in _OPENERS:
+                found.setdefault((entry[0], entry[2]), medium)
     return found

@@ -25,7 +25,7 @@ PhraseKind = Literal[
 _MARKS = frozenset({",", "—", "–", "--", ";", ":", "(", ")", "[", "]", ".", "!", "?", "…", QUOTE, "“", "”", '"'})
 _COMMAS = frozenset({",", "—", "–", "--"})
 _OWN = frozenset({"'s", "’s", "'", "’"})
-_LINKS = frozenset({"of", "at", "from", "for", "with", "in"})
+_LINKS = frozenset({"of", "at", "from", "for"})
 _RELATIVES = frozenset({"who", "whose"})
 _JOINING = frozenset({"and", "but", "or", "while", "as", "when", "after", "before", "because", "if", "although"})
 _PLACES = frozenset({"in", "at", "on", "inside", "outside", "near", "from", "to", "into", "after", "before", "against"})
@@ -57,7 +57,7 @@ class Portraits:
         """The phrases about a source in the order of the text."""
         found: dict[tuple[int, int], Phrase] = {}
         for first, last in self.places(source):
-            for phrase in self._around(first, last):
+            for phrase in self._around(first, last, named=source.naming in {"named_person", "named_organisation"}):
                 found.setdefault((phrase.first, phrase.last), phrase)
         return tuple(sorted(found.values(), key=lambda p: (p.first, p.last)))
 
@@ -86,9 +86,11 @@ class Portraits:
         cut = next((k for k in range(first + 1, last) if tokens.lows[k] in _COMMAS), last)
         return first, cut
 
-    def _around(self, first: int, last: int) -> Iterator[Phrase]:
+    def _around(self, first: int, last: int, *, named: bool) -> Iterator[Phrase]:
         stretch = self.stretch_of(first)
         yield Phrase(first, last, "mention")
+        if not named and self.tokens.is_name(last - 1) and last - first > 1:
+            return  # "an aide to Ana Lu, a former judge": the judge is Lu
         if not any(map(self.tokens.is_name, range(first, last))):
             yield from self._behind(last, stretch, named=False)
             return
@@ -138,6 +140,8 @@ class Portraits:
             if lows[begin] in _PLACES:
                 return  # "In the ministry, Ana Lu": a place
             begin += 1
+        if not (begin == stretch.first or self.tokens.is_name(begin) or lows[begin] in words("determiners")):
+            return  # "If elected president, Ana Lu"
         if within(self.hits, begin, end) and not {"including", "such", "like"} & set(lows[begin:end]):
             yield Phrase(begin, end, "before")
 
