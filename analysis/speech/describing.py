@@ -216,9 +216,8 @@ class Descriptions:
                 return named
         return None
 
-
     def _named_later(self, reading: Reading, span: Span) -> Figure | None:
-        """Whom a description at the beginning means that the story names soon after: "Australian woman", "a new study"."""
+        """Whom a description at the beginning means: named soon after ("Australian woman", "a new study")."""
         if reading.kind == "document" and reading.head in words("paper-nouns"):
             return self._titled_later(reading, span)
         stretch = self.scene.stretch_at(span.start)

@@ -13,7 +13,6 @@ from analysis.speech.names import Name
 from analysis.speech.places import state_of
 from analysis.speech.source import Mention
 
-
 _HALVES = frozenset({"north", "south", "east", "west"})
 
 
@@ -201,7 +200,7 @@ def _initials(name: str) -> str:
 
 
 def _of_family(family: list[Figure], before: int | None) -> Figure:
-    """Whom a surname means that several have: the last named in full before it, and no "her father" if there is another."""
+    """Whom a surname means that several have: the last named in full before it, "her father" only if nobody else."""
     met = [f for f in family if f.in_full and (before is None or f.in_full[0] <= before)] or family
     own = [f for f in met if not f.roles & words("kin-nouns")] or met
     return max(own, key=lambda f: _last(f.in_full, before))

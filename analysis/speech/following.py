@@ -9,7 +9,7 @@ from analysis.spans import Span
 from analysis.speech.figures import Figure
 from analysis.speech.linking import FORMS, Asked, choose
 from analysis.speech.merging import Reason, pronoun_reason
-from analysis.speech.salience import Place, Salience, Standing
+from analysis.speech.salience import Met, Place, Salience, Standing
 from analysis.speech.scene import Scene
 
 Teller = Callable[[Span], Figure | None]
@@ -63,13 +63,15 @@ class Following:
         tokens = self.scene.tokens
         low, opens = tokens.lows[token], token in self._openings
         place = self._place(tokens.starts[token])
-        asked = Asked(FORMS[low], place, low in {"he", "she"}, opens, speaks, self.teller(tokens.span(token, token + 1)))
+        asked = Asked(
+            FORMS[low], place, low in {"he", "she"}, opens, speaks, self.teller(tokens.span(token, token + 1))
+        )
         standing = self.decide(asked, self.salience)
         if standing is None:
             return None
-        figure, how, met = standing.figure, standing.how, standing.place
-        self.salience.meet(figure, place, "pronoun", leads=asked.subject)
-        return (figure, pronoun_reason("pronoun_person", low, figure, how, met, place)) if speaks else None
+        met = Met(standing.figure, standing.how, standing.place)
+        self.salience.meet(met.figure, place, "pronoun", leads=asked.subject)
+        return (met.figure, pronoun_reason("pronoun_person", low, met, place)) if speaks else None
 
     def speaker(self, start: int) -> tuple[Figure, Reason] | None:
         """The person of the "he" or "she" that speaks at a character, and why."""

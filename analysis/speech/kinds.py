@@ -51,7 +51,7 @@ def _has_institution_form(name: str, parts: list[str]) -> bool:
         return True  # "Federation of School Staff"
     if parts and parts[-1] in words("collective-nouns") and not is_institution_word(parts[-1]):
         return False
-    if " ".join(parts) in words("seats-of-power") or "&" in parts:
+    if " ".join(parts) in words("seats-of-power") or "&" in parts or parts[-2:-1] == ["and"]:
         return True
     return any(is_institution_word(p) or p in words("prepositions") for p in parts)
 

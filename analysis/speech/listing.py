@@ -64,8 +64,8 @@ def described(article: Article, figure: Figure) -> str:
     """The fullest name; where there is none the fullest description, without its article."""
     if figure.name or figure.label:
         return figure.name or figure.label
-    own = [m for m in figure.mentions if m.rule not in _IN_OTHER_WORDS] or figure.mentions
-    texts = [" ".join(m.span.of(article.text).split()) for m in own] or [figure.reading.text]
+    telling = [m for m in figure.mentions if m.rule not in _IN_OTHER_WORDS] or figure.mentions
+    texts = [" ".join(m.span.of(article.text).split()) for m in telling] or [figure.reading.text]
     if figure.group is not None:
         member = _MEMBERS.get(figure.reading.head, f"the {figure.reading.head}")
         alone = (" ".join(m.span.of(article.text).split()) for m in figure.mentions if m.rule != "group_together")

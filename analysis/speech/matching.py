@@ -13,11 +13,11 @@ from analysis.speech.describing import Descriptions
 from analysis.speech.figures import Figure
 from analysis.speech.following import Decide, Following
 from analysis.speech.linking import FORMS, choose
-from analysis.speech.merging import Reason, called, name_reason, pronoun_reason
 from analysis.speech.mention import Reading
+from analysis.speech.merging import Reason, called, name_reason, pronoun_reason
 from analysis.speech.phrases import subject_before
 from analysis.speech.pronouns import best_candidate
-from analysis.speech.salience import How, Place
+from analysis.speech.salience import Met, Place
 from analysis.speech.scene import Scene
 from analysis.speech.source import Mention
 from analysis.speech.speakerlike import is_speaker_like
@@ -149,9 +149,9 @@ class Matcher:
         if chosen is None:
             return self._nobody(reading)
         rule = "pronoun_group" if reading.plural else "pronoun_thing"
-        met = Place(chosen.start, chosen.stretch, chosen.paragraph)
-        how: How = "speaker" if chosen.speaks else "name"
-        return chosen.figure, pronoun_reason(rule, reading.text.lower(), chosen.figure, how, met, place)
+        where = Place(chosen.start, chosen.stretch, chosen.paragraph)
+        met = Met(chosen.figure, "speaker" if chosen.speaks else "name", where)
+        return chosen.figure, pronoun_reason(rule, reading.text.lower(), met, place)
 
     @staticmethod
     def _nobody(reading: Reading) -> tuple[Figure, Reason]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from analysis.spans import Span
 from analysis.speech.attribution import Attribution
 from analysis.speech.phrases import subject_before
 from analysis.speech.tokens import Tokens

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from analysis.speech.figures import Figure
-from analysis.speech.salience import How, Place
+from analysis.speech.salience import How, Met, Place
 
 MERGE_RULES: Mapping[str, str] = MappingProxyType({
     "named": "The name stands here for the first time; nothing is merged.",
@@ -63,10 +63,10 @@ def called(figure: Figure) -> str:
     return " ".join((more if told else first).split())
 
 
-def pronoun_reason(rule: str, word: str, figure: Figure, how: How, met: Place, asked: Place) -> Reason:
-    """Why "he", "it" or "they" means a figure that was met at a place."""
-    what = _HOW[how].replace("who", "which") if rule == "pronoun_thing" else _HOW[how]
-    return Reason(rule, f"“{word}”: {called(figure)}, {what}, {_where(met, asked)}")
+def pronoun_reason(rule: str, word: str, met: Met, asked: Place) -> Reason:
+    """Why "he", "it" or "they" means a figure that was met before."""
+    what = _HOW[met.how].replace("who", "which") if rule == "pronoun_thing" else _HOW[met.how]
+    return Reason(rule, f"“{word}”: {called(met.figure)}, {what}, {_where(met.place, asked)}")
 
 
 def _where(met: Place, asked: Place) -> str:
@@ -91,13 +91,21 @@ def name_reason(figure: Figure, name: str, words: str, known: tuple[str, ...]) -
         return Reason("named", f"“{name}” speaks here for the first time")
     if words in known:
         return Reason("same_name", f"“{words}”: the same name again")
+    return _other_form(figure, name, words, known[0])
+
+
+def _other_form(figure: Figure, name: str, words: str, first: str) -> Reason:
+    """Why a name in other words names a figure that ``first`` has named."""
     full = figure.name
-    if name.isupper() and " " not in name and len(name) > 1 and name not in full.split():
+    if _is_acronym(name) and name not in full.split():
         return Reason("acronym", f"“{name}” stands for “{full}”")
-    if full.isupper() and " " not in full and name not in {full}:
+    if _is_acronym(full) and name != full:
         return Reason("acronym", f"“{full}” stands for “{name}”")
     if figure.kind == "state" and name.lower() != full.lower():
-        return Reason("seat", f"“{name}” stands for “{known[0]}”")
-    if name == full:
-        return Reason("other_form", f"“{words}”: “{name}” again, with other words around it")
-    return Reason("other_form", f"“{words}”: a short form of “{full}”")
+        return Reason("seat", f"“{name}” stands for “{first}”")
+    how = f"“{name}” again, with other words around it" if name == full else f"a short form of “{full}”"
+    return Reason("other_form", f"“{words}”: {how}")
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and " " not in name and len(name) > 1

@@ -53,7 +53,8 @@ def find_names(tokens: Tokens) -> tuple[Name, ...]:
     }
     found: list[Name] = []
     for number, stretch in enumerate(tokens.stretches):
-        if stretch.zone in {"related", "credit"} or is_title_case(tokens, stretch):
+        stopped = tokens.lows[stretch.last - 1] == "."  # "Ann Lee and Bo Ek left." is no headline
+        if stretch.zone in {"related", "credit"} or (not stopped and is_title_case(tokens, stretch)):
             continue
         place = stretch.first
         while place < stretch.last:
@@ -148,6 +149,8 @@ def _joins(tokens: Tokens, stretch: Stretch, at: int) -> bool:
     if lows[at] == "and":
         noun = following + 1 < stretch.last and _capital(texts[following + 1])
         if noun and lows[following + 1] in words("organisation-nouns"):
+            return True
+        if lows[following] in words("firm-endings"):
             return True
         bracket = following + 2 < stretch.last and lows[following + 1] == "(" and texts[following + 2].isupper()
         return bracket and texts[following][0] in texts[following + 2]  # "… and Agnostics (UAA)"

@@ -128,6 +128,8 @@ class _Phrase:
             return True
         if begin - 1 == self.first:
             return False
+        if before == "and" and self.lows[begin] in words("firm-endings") and is_capital(self.tokens[begin - 2]):
+            return True  # "Smith and Sons"
         joint = institution and (before in _MARKS or before in {"and", "of"})
         return before[0].isdigit() or (joint and is_capital(self.tokens[begin - 2]))
 

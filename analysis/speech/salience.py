@@ -23,6 +23,17 @@ class Place(NamedTuple):
     paragraph: int
 
 
+NOWHERE = Place(-1, -1, -1)
+
+
+class Met(NamedTuple):
+    """A figure as it was met at a place."""
+
+    figure: Figure
+    how: How
+    place: Place
+
+
 @dataclass(slots=True)
 class Standing:
     """Where and how a figure was met last, and how often until here. It changes as the story is read."""
@@ -32,7 +43,7 @@ class Standing:
     """Sentence in which it was met first."""
     first_start: int = -1
     """Character at which it was met first."""
-    place: Place = Place(-1, -1, -1)
+    place: Place = NOWHERE
     """Where it was met last."""
     how: How = "name"
     leads: bool = False

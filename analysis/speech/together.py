@@ -9,7 +9,7 @@ from types import MappingProxyType
 from analysis.spans import Span
 from analysis.speech.cues import words
 from analysis.speech.figures import Figure
-from analysis.speech.mention import Gender
+from analysis.speech.mention import Gender, Reading
 from analysis.speech.salience import Salience
 from analysis.speech.scene import Scene
 
@@ -32,7 +32,8 @@ def parts_of(scene: Scene, span: Span) -> tuple[Span, ...]:
     """The speakers that a mention names one by one; the mention itself where it names one.
 
     Each part must be a name, or a description with a determiner ("her lawyer"), and the first must be a name or
-    one of two institutions: "the minister for trade and industry" is one speaker, and so is "Halvard & Kuipers".
+    one of two institutions: "the minister for trade and industry" is one speaker, and so are "Halvard & Kuipers"
+    and "Smith and Sons": a part of one word must be the short form of a name that the story gives in full.
     """
     text = span.of(scene.article.text)
     if " and " not in text or len(text) > _LONGEST:
@@ -57,10 +58,17 @@ def _can_speak(scene: Scene, part: Span, *, first: bool) -> bool:
     if reading.kind not in _KINDS or not part.length:
         return False
     if reading.name:
-        return reading.kind in _NAMED
+        bare = " " not in reading.text.strip() and not reading.name.isupper() and reading.kind != "state"
+        return reading.kind in _NAMED and (not bare or _is_known(scene, reading))
     opening = reading.text.split()[0].lower()
     own = opening in words("determiners") or opening in {"his", "her", "their", "its"}
     return own and (not first or reading.kind == "organisation")
+
+
+def _is_known(scene: Scene, reading: Reading) -> bool:
+    """Whether a name of one word is the short form of a fuller one: "Bree and Doyle", not "Marks and Spencer"."""
+    figure = scene.cast.named(reading, create=False)
+    return figure is not None and " " in figure.name
 
 
 def several(scene: Scene, span: Span, salience: Salience) -> tuple[Figure, ...]:

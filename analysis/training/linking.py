@@ -28,8 +28,8 @@ from analysis.training.corpus import fold_of, read
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "benchmarks" / "quotes"
 FILES = ("gum.dev.jsonl.gz", "gum_more.dev.jsonl.gz")
 SIGNS = PACKAGE / "lexicons" / "pronoun-signs.txt"
-HEAD = """# What each sign is worth when "he" or "she" is linked to a person of the story ("nobody": what must be reached).
-# Origin: learnt by python -m analysis.training.linking from GUM (Amir Zeldes, 2017; annotations CC BY 4.0) and data/gold.
+HEAD = """# What each sign is worth when "he" or "she" is linked to a person; "nobody" is what must be reached.
+# Origin: learnt by python -m analysis.training.linking from GUM (Zeldes 2017; annotations CC BY 4.0) and data/gold.
 """
 GOLD = PACKAGE.parent / "data" / "gold"
 FOLDS = 5
@@ -109,7 +109,10 @@ class Reader:
     def _decide(self, asked: Asked, salience: Salience) -> Standing | None:
         start = asked.place.start
         text = self.article["text"]
-        end = next((e for e in (start + 2, start + 3) if text[start:e].lower() in FORMS and not text[e : e + 1].isalpha()), start)
+        end = next(
+            (e for e in (start + 2, start + 3) if text[start:e].lower() in FORMS and not text[e : e + 1].isalpha()),
+            start,
+        )
         chain = self._chains.get((start, end))
         fitting = possible(asked, salience)
         right = tuple(chain is not None and self._chain_of(s.figure) == chain for s, _ in fitting)
@@ -126,7 +129,7 @@ class Reader:
 
 
 def best(weights: Signs, candidates: list[Signs], *, speaks: bool) -> int | None:
-    """The place of the candidate with the greatest weight; None where "nobody" weighs more, but a speaker is somebody."""
+    """The place of the candidate with the greatest weight; None where "nobody" weighs more; a speaker is somebody."""
     reached = [sum(weights.get(sign, 0.0) * much for sign, much in signs.items()) for signs in candidates]
     place = max(range(len(reached)), key=reached.__getitem__, default=None)
     return place if place is not None and (speaks or reached[place] > weights.get(NOBODY, 0.0)) else None
@@ -197,7 +200,9 @@ def invented() -> list[dict[str, Any]]:
         {
             "id": f"invented_invented_{article['id']}",
             "text": article["text"],
-            "mentions": [[*span, source["id"], "speaker"] for source in article["sources"] for span in source["mentions"]],
+            "mentions": [
+                [*span, source["id"], "speaker"] for source in article["sources"] for span in source["mentions"]
+            ],
             "quotes": [{**quote, "type": quote["kind"]} for quote in article["quotes"]],
         }
         for article in found
@@ -223,7 +228,7 @@ def tables(found: list[Case]) -> str:
 @click.option("--folder", type=click.Path(path_type=Path), default=CORPORA, show_default=True, help="Where GUM lies.")
 @click.option("--write", is_flag=True, help="Also learn from all articles and write the weights into the word list.")
 def main(folder: Path, write: bool) -> None:
-    """Learn the weights five times without a fifth of the articles, link the pronouns of that fifth, and say how many were right."""
+    """Learn without a fifth of the articles, link the pronouns of that fifth, say how many were right; five times."""
     every = articles(folder)
     taught = {article["id"]: Reader(article, None).read() for article in every}
     found: list[Case] = []
