@@ -13,7 +13,7 @@ from analysis.reporting.label import label
 from analysis.reporting.prose import plural, shown
 from analysis.reporting.table import Table
 
-_REPORT = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
+IS_REPORT = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
 """The name of a report's folder, as ``sayso batch`` makes it: nothing else is ever made a link."""
 
 
@@ -56,7 +56,7 @@ def stand_out(collection: Collection, *, reports: bool = False) -> Panel:
         name, unit = MEASURES[each.measure]
         spread = collection.whole.spread(each.measure)
         usual = "" if spread is None else f"{shown(spread.low, unit)} to {shown(spread.high, unit)}"
-        href = f"../{each.article}/report.html" if reports and _REPORT.fullmatch(each.article) else None
+        href = f"../{each.article}/report.html" if reports and IS_REPORT.fullmatch(each.article) else None
         found.append(Standout(name, label(each.name, 120), shown(each.value, unit), usual, href))
     rule = (
         f"Listed is what lies more than {FENCE} times the width of the middle half beyond the middle half (Tukey "
