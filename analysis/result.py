@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.corrections.applying import Applying
@@ -38,6 +40,7 @@ from analysis.versions import __version__
 
 if TYPE_CHECKING:
     import pandas
+    from msgspec.json import Decoder
 
 SCHEMA = 2
 """Raised by one whenever an older reader could misread what is written."""
@@ -161,8 +164,9 @@ def from_json(text: str | bytes) -> Analysis:
     """
     import msgspec
 
+    head, whole = _decoders()
     try:
-        schema = msgspec.json.decode(text, type=_Head).schema
+        schema = head.decode(text).schema
     except msgspec.MsgspecError as error:
         raise ResultError(f"this is no saved analysis: {error}. Run `sayso report` again.") from error
     if schema != SCHEMA:
@@ -171,7 +175,7 @@ def from_json(text: str | bytes) -> Analysis:
             "Run `sayso report` on the article again."
         )
     try:
-        return msgspec.json.decode(text, type=Analysis)
+        return whole.decode(text)
     except msgspec.MsgspecError as error:
         raise ResultError(f"the saved analysis is damaged: {error}. Run `sayso report` again.") from error
 
@@ -179,6 +183,22 @@ def from_json(text: str | bytes) -> Analysis:
 @dataclass(frozen=True, slots=True)
 class _Head:
     schema: int
+
+
+_BUILDING = threading.Lock()
+
+
+def _decoders() -> tuple[Decoder[_Head], Decoder[Analysis]]:
+    """What reads saved analyses. Made by one thread: msgspec crashes when two look into the same class at once."""
+    with _BUILDING:
+        return _made_decoders()
+
+
+@cache
+def _made_decoders() -> tuple[Decoder[_Head], Decoder[Analysis]]:
+    import msgspec
+
+    return msgspec.json.Decoder(_Head), msgspec.json.Decoder(Analysis)
 
 
 def analyse(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,3 +52,16 @@ def test_unknown_names_are_refused_with_the_nearest() -> None:
         analysis.score("quoted_words_share")
     with pytest.raises(ResultError, match=r"unknown source 's9'"):
         analysis.source("s9")
+
+
+def test_saved_analyses_can_be_read_by_several_threads_at_once() -> None:
+    """msgspec 0.20 crashes when two threads look into one class for the first time; the first time is once a process."""
+    code = (
+        "import threading; from analysis import analyse, from_json, read\n"
+        "text = analyse(read('“It rained,” said Mara Teal, who runs the port.')).to_json()\n"
+        "gate = threading.Barrier(8)\n"
+        "threads = [threading.Thread(target=lambda: (gate.wait(), from_json(text))) for _ in range(8)]\n"
+        "[thread.start() for thread in threads]; [thread.join() for thread in threads]"
+    )
+    for _ in range(3):
+        assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 0
