@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -180,20 +181,25 @@ def test_the_register_is_begun_filled_listed_and_checked(sayso: Sayso) -> None:
         "  - do: set source", "    source: Mara Teal", "    side: port", "    category: business", "    remember: yes",
         "  - do: rename source", "    source: Skerrow Ferries", "    name: Skerrow Ferries Ltd", "    remember: yes",
         "    by: Bo", "  - do: set source", "    source: Mara Teal", "    gender: female",
+        "  - do: merge sources", "    sources: [Tam Orm, T. Orm]", "    remember: yes", "    when: 2026-01-02",
     )  # fmt: skip
     status, out, err = sayso("register", "add", "story.txt", "--on", "2026-03-04")
     assert Path("sayso.toml").is_file(), "articles find the register beside it"
-    assert (status, out, err) == (0, "sources.csv: 2 taken in: Mara Teal, Skerrow Ferries Ltd\n", "")
+    assert (status, out, err) == (0, "sources.csv: 3 taken in: Mara Teal, Skerrow Ferries Ltd, Tam Orm\n", "")
     assert Path("sources.csv").read_text(encoding="utf-8") == (
         "name,aliases,category,organisation,side,decided_by,decided_on,note\n"
         "Mara Teal,,business,,port,Ana,2026-03-04,\n"
         "Skerrow Ferries Ltd,Skerrow Ferries; SF; the ferries,business,,,Bo,2026-03-04,\n"
+        "Tam Orm,T. Orm,,,,Ana,2026-01-02,\n"
     )
     assert sayso("register", "list")[1] == (
         "Mara Teal; business; port; decided by Ana, 2026-03-04\n"
         "Skerrow Ferries Ltd (also Skerrow Ferries, SF, the ferries); business; decided by Bo, 2026-03-04\n"
+        "Tam Orm (also T. Orm); decided by Ana, 2026-01-02\n"
     )
-    assert sayso("register", "check") == (0, "sources.csv: 2 sources\n", "")
+    assert sayso("register", "check") == (0, "sources.csv: 3 sources\n", "")
+    sayso("register", "set", "Ines Gray")
+    assert f"Ines Gray,,,,,,{date.today().isoformat()},\n" in Path("sources.csv").read_text(encoding="utf-8")
     status, _, err = sayso("register", "set", "X", "--category", "busines")
     assert (status, "unknown category 'busines'. Did you mean 'business'?" in err) == (1, True)
 

@@ -160,14 +160,16 @@ def checked(path: Path | None) -> None:
 
 @register.command("add")
 @click.argument("articles", type=FILE, nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("--on", "day", help="The day of the decision, as 2026-03-04; without, the one that the corrections give.")
+@click.option(
+    "--on", "day", help="The day of the decision, as 2026-03-04, where the corrections give none; without, today."
+)
 @REGISTER
 def add(articles: tuple[Path, ...], day: str | None, path: Path | None) -> None:
     """Take into the register what the corrections of each ARTICLE ask to remember.
 
-    Those are the entries "set source" and "rename source" with a line "remember: yes".
+    Those are the entries "set source", "rename source" and "merge sources" with a line "remember: yes".
     """
-    from analysis.corrections.remembering import remembered
+    from analysis.corrections.remembering import remembered, today
     from analysis.corrections.sidecar import find_corrections, read_corrections
     from analysis.house.register import Register, read_register
     from analysis.running.folders import write_atomically
@@ -180,7 +182,7 @@ def add(articles: tuple[Path, ...], day: str | None, path: Path | None) -> None:
         if file is None:
             say(f"{article}: no corrections")
             continue
-        for entry in remembered(read_corrections(file), day):
+        for entry in remembered(read_corrections(file), day or today()):
             known = known.with_entry(entry)
             names.append(entry.name)
     if names:
@@ -195,7 +197,7 @@ def add(articles: tuple[Path, ...], day: str | None, path: Path | None) -> None:
 @click.option("--organisation", help="For whom it speaks.")
 @click.option("--side", help="The side on which it is, in your own words.")
 @click.option("--by", help="Who decides.")
-@click.option("--on", "day", help="The day of the decision, as 2026-03-04.")
+@click.option("--on", "day", help="The day of the decision, as 2026-03-04; without, today.")
 @click.option("--note", help="Why.")
 @REGISTER
 def put(  # noqa: PLR0917  # click passes by name
@@ -203,6 +205,7 @@ def put(  # noqa: PLR0917  # click passes by name
     by: str | None, day: str | None, note: str | None, path: Path | None,
 ) -> None:  # fmt: skip
     """Put the source NAME into the register, or add to what the register knows of it."""
+    from analysis.corrections.remembering import today
     from analysis.house.register import Register, made_entry, read_register
     from analysis.running.folders import write_atomically
 
@@ -210,7 +213,7 @@ def put(  # noqa: PLR0917  # click passes by name
     known = read_register(path) if path.is_file() else Register()
     entry = made_entry(
         name=name, aliases="; ".join(aliases), category=category, organisation=organisation, side=side, decided_by=by,
-        decided_on=day, note=note,
+        decided_on=day or today(), note=note,
     )  # fmt: skip
     write_atomically(path, known.with_entry(entry).to_csv().encode())
     say(f"{path}: {name}")

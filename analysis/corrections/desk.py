@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.corrections.change import Change, Origin
+from analysis.corrections.change import Change
 from analysis.corrections.passages import Passages, pick, shown
 from analysis.errors import CorrectionsError, unknown_name
 from analysis.house.names import key
@@ -45,7 +45,6 @@ class Desk:
     """Names that a source had before it was renamed or merged, by its id."""
     judged: dict[tuple[str, str], Change] = field(default_factory=dict)
     """What the house decided of a source: dropped where the article's own corrections decide it."""
-    changes: list[Change] = field(default_factory=list)
     moved: set[str] = field(default_factory=set)
     """Ids of sources whose statements or mentions a person has changed."""
     apart: set[str] = field(default_factory=set)
@@ -168,10 +167,6 @@ class Desk:
         """An id that nothing has yet; all are numbered anew at the end."""
         self.made += 1
         return f"new{self.made}"
-
-    def note(self, what: str, origin: Origin, evidence: Iterable[Span] = (), **who: str | None) -> None:
-        """Write down what was changed."""
-        self.changes.append(Change(what, origin, evidence=tuple(evidence), **who))
 
     def finished(self, rules: Rules) -> Speech:
         """Statements and sources in their order, numbered anew, with levels and counts that follow from them."""

@@ -123,6 +123,7 @@ class MergeSources(Entry):
     do: ClassVar[str] = "merge sources"
     sources: tuple[str, ...]
     name: str | None = None
+    remember: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

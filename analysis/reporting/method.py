@@ -53,7 +53,7 @@ def decisions(analysis: Analysis) -> tuple[tuple[str, str], ...]:
     """The files of people's decisions that this report rests on, each with its digest."""
     every = (
         ("Corrections to this story", analysis.corrections_digest),
-        ("The house's settings (sayso.toml)", analysis.settings_digest),
+        ("The house’s settings (sayso.toml)", analysis.settings_digest),
         ("The register of sources", analysis.register_digest),
     )
     return tuple((what, digest) for what, digest in every if digest is not None)
