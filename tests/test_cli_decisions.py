@@ -159,6 +159,7 @@ def test_lines_of_a_jsonl_file_are_annotated_under_the_settings_of_its_folder(sa
     assert sayso("annotate", "in.jsonl", "-o", "out.jsonl")[0] == 0
     record = json.loads(Path("out.jsonl").read_text(encoding="utf-8"))
     assert {s["name"]: s["category"] for s in record["sources"]}["Skerrow Ferries"] == "business"
+    assert (len(record["settings"]), "register" in record) == (64, False)
 
 
 def test_settings_that_are_wrong_stop_a_command_with_their_own_message(sayso: Sayso, tmp_path: Path) -> None:

@@ -69,7 +69,10 @@ def annotated(
 
 
 def to_record(analysis: Analysis, id: object) -> dict[str, object]:
-    """What ``sayso annotate`` writes about one article: quotes, sources, pairs of quotation marks."""
+    """What ``sayso annotate`` writes about one article: quotes, sources, pairs of quotation marks.
+
+    Where a house has settings or a register, their digests stand in it too.
+    """
     names = {source.id: source.name for source in analysis.sources}
     marked = _marked(analysis)
     return {
@@ -89,7 +92,12 @@ def to_record(analysis: Analysis, id: object) -> dict[str, object]:
         "quotations": [
             {"start": each.span.start, "end": each.span.end, "form": each.form} for each in analysis.quotations
         ],
+        **{name: digest for name, digest in _house(analysis).items() if digest is not None},
     }
+
+
+def _house(analysis: Analysis) -> dict[str, str | None]:
+    return {"settings": analysis.settings_digest, "register": analysis.register_digest}
 
 
 def _analysed(text: object, rules: Rules | None, settings: Settings | None) -> Analysis:
