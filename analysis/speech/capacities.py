@@ -29,6 +29,8 @@ _KIN = frozenset({
     "son", "daughter", "wife", "husband", "brother", "sister", "mother", "father", "widow", "widower", "uncle", "aunt",
     "nephew", "niece", "cousin", "grandson", "granddaughter", "partner", "girlfriend", "boyfriend", "fiancé", "fiancée",
 })  # fmt: skip
+_OWN = frozenset({"the", "a", "an", "then", "former", "vice", "deputy", "acting", "interim"})
+_NATIONAL = ("ian", "ean", "ish", "ese", "ch", "an", "i")
 _NOT_ONES_OWN = frozenset({"my", "your", "his", "her", "our"})
 _LIST_OF_ROLES = {category: name for name, category in ROLE_LISTS.items()}
 
@@ -120,6 +122,9 @@ class Capacities:
             plain = (k for k in range(first, head.first) if not tokens.is_name(k) and tokens.lows[k].isalpha())
             allowed = words("words-before-officials", "determiners", "function-words", "everyday-adjectives")
             return all(tokens.lows[k] in allowed for k in plain)
+        named = (k for k in range(first, head.first) if tokens.is_name(k) and tokens.lows[k] not in _OWN)
+        if head.entry.words[-1] in _ANYWHERE and not all(_is_national(tokens.lows[k]) for k in named):
+            return False  # "Venn Foods president"
         if head.entry.words[-1] in _ANYWHERE and link + 1 < last and tokens.lows[link] in {"of", "at", "for"}:
             at = link + 1 + (tokens.lows[link + 1] == "the")
             return at < last and state_of(" ".join(tokens.lows[at : self._name_end(at, last)])) is not None
@@ -171,3 +176,8 @@ class Capacities:
         where = _LIST_OF_ROLES if hit.entry.role == category else LIST_OF_INSTITUTIONS
         spans = tuple(dict.fromkeys((self.tokens.span(hit.first, hit.last), self.tokens.span(head.first, head.last))))
         return Capacity(category, Grounds(listed(self.institutions.said(hit), where[category]), spans))
+
+
+def _is_national(low: str) -> bool:
+    """Whether a word may say of which country an office is: "Karstian", "French"."""
+    return low in words("nobody-words") or state_of(low) is not None or low.endswith(_NATIONAL)

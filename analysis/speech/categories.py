@@ -25,6 +25,10 @@ _WORKING = frozenset({
 })  # fmt: skip
 _WORKED = frozenset({"worked", "taught", "led", "ran", "headed", "chaired", "directed", "served", "commanded"})
 _ACCOUNTS = frozenset({"account", "accounts", "tweet", "user"})
+_ONLINE = frozenset({
+    "twitter", "facebook", "instagram", "telegram", "weibo", "tiktok", "youtube", "name", "called", "named", "parody",
+    "official", "anonymous", "verified", "user", "media",
+})  # fmt: skip
 _LOOSE = frozenset({"supporter", "couple", "fan", "man", "woman"})
 """Said of anybody: a named senator can be somebody's supporter."""
 NOTHING = "the text does not say for whom or as what this source speaks"
@@ -84,7 +88,7 @@ def _by_kind(source: Source, readings: tuple[Reading, ...]) -> Standing | None:
     first = tuple(m.span for m in source.mentions[:1])
     if source.level == "embed":
         return Standing("social_media_account", Grounds("speaks in an embedded post", first))
-    if any(r.head in _ACCOUNTS or r.name.startswith("@") for r in readings):
+    if any(_is_account(reading) for reading in readings):
         return Standing("social_media_account", Grounds("called an account", first))
     if is_document(source, readings) and not any(map(_is_paper, readings)):
         place = next((p for p, r in enumerate(readings) if r.kind == "document"), 0)
@@ -104,6 +108,13 @@ def _institution_by_kind(source: Source, readings: tuple[Reading, ...]) -> Stand
             why = f"“{reading.text}”: a state speaks as such (word list states)"
             return Standing("government_official", Grounds(why, spans))
     return None
+
+
+def _is_account(reading: Reading) -> bool:
+    """Whether an account on social media speaks, and not "a detailed account of the night"."""
+    return reading.name.startswith("@") or (
+        reading.head in _ACCOUNTS and not _ONLINE.isdisjoint(reading.text.lower().split())
+    )
 
 
 def _is_paper(reading: Reading) -> bool:

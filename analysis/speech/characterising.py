@@ -27,6 +27,7 @@ from analysis.speech.vocabulary import Additions, vocabulary
 
 _NO_ADDITIONS: Additions = MappingProxyType({})
 _PARTS = frozenset({"part", "pronoun"})
+_UNNAMED = frozenset({"anonymous_individual", "anonymous_collective", "undescribed"})
 
 
 def characterise(
@@ -82,10 +83,9 @@ class _Stage:
                 if (about.source.naming == "named_organisation") == institutions:
                     standing = standing_of(about.source, about.phrases, self.tokens, self.capacities, about.readings)
                     known[id] = standing
-                    if institutions and standing.category != "other_unclear":
-                        self.capacities.institutions.learnt.teach(
-                            about.source.name, standing.category, standing.grounds
-                        )
+                    states = any(reading.kind == "state" for reading in about.readings)
+                    if institutions and not states and standing.category != "other_unclear":
+                        learnt.teach(about.source.name, standing.category, standing.grounds)
         return _of_groups(abouts, known)
 
     def _said(self, sources: tuple[Source, ...]) -> dict[str, list[Attribution]]:
@@ -136,7 +136,8 @@ def _of_groups(abouts: Mapping[str, _About], known: dict[str, Standing]) -> dict
     ]  # fmt: skip
     for about in abouts.values():
         source = about.source
-        bare = all(reading.kind in _PARTS for reading in about.readings)
+        kinds = {reading.kind for reading in about.readings}
+        bare = source.naming in _UNNAMED and "part" in kinds and kinds <= _PARTS
         if found[source.id].grounds.why != NOTHING or not bare or not source.mentions:
             continue
         first = source.mentions[0].span.start

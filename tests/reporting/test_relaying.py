@@ -67,7 +67,7 @@ def test_a_source_is_shown_with_the_words_that_say_who_it_is(pier: Analysis) -> 
     shown = {each.what: (each.answer, each.why) for each in judgements(pier, venn)}
     assert shown["Category"] == ("Military", "“Colonel” (word list category-military-roles)")
     assert shown["Channel"][1] == "“told the Vale Weekly”: the outlet heard it itself"
-    assert "Tam Ek: Named person; Citizens and eyewitnesses · a man" in sources_list(pier).text
+    assert "Tam Ek: Named person; Citizens and eyewitnesses" in sources_list(pier).text
 
 
 def test_what_is_unclear_says_so_and_why(pier: Analysis) -> None:
