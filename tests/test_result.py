@@ -55,7 +55,7 @@ def test_unknown_names_are_refused_with_the_nearest() -> None:
 
 
 def test_saved_analyses_can_be_read_by_several_threads_at_once() -> None:
-    """msgspec 0.20 crashes when two threads look into one class for the first time; the first time is once a process."""
+    """msgspec crashes when two threads look into one class for the first time, which is once a process."""
     code = (
         "import threading; from analysis import analyse, from_json, read\n"
         "text = analyse(read('“It rained,” said Mara Teal, who runs the port.')).to_json()\n"
