@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from analysis.corrections.sidecar import Corrections
 from analysis.measures.composition import Axis, AxisName, Group
 from analysis.measures.counting import MIN_ATTRIBUTIONS
 from analysis.measures.transparency import Reading
@@ -16,6 +15,7 @@ from analysis.reporting.table import Cell, Table
 from analysis.result import Analysis
 
 FOLDED: tuple[AxisName, ...] = ("category", "gender", "channel", "medium")
+CODED = ("side", "stakeholder", "viewpoint")
 NOBODY = "No source is counted, so there is nothing to sort."
 
 
@@ -88,23 +88,20 @@ def _reading(reading: Reading, names: dict[str, str]) -> tuple[Cell, ...]:
 def coding_form(analysis: Analysis) -> Panel:
     """A form for what only a person can say: side, stakeholder and viewpoint of each counted source (PEJ 2004–05).
 
-    Written as a piece of the article's corrections file: fill it in, and the next report counts it.
+    A piece of the article's corrections file in which every line is a comment: whoever takes the ``#`` away and fills
+    in a line has it counted by the next report.
     """
     counted = tuple(source for source in analysis.sources if source.counted)
     if not counted:
         return _plain(NOBODY)
-    fields = ("side", "stakeholder", "viewpoint")
-    lines = ["sources:"]
+    empty = Corrections.of(analysis.article)
+    lines = [empty.set_source("nobody", side="none").to_yaml().partition("corrections:")[0] + "corrections:"]
     for source in counted:
-        lines += [f"  - source: {_quoted(source.name)}", *(f"    {field}:" for field in fields)]
+        entry = empty.set_source(label(source.name, 200), side="none").to_yaml().partition("corrections:\n")[2]
+        kept = [line for line in entry.splitlines() if not line.strip().startswith("side:")]
+        lines += [f"# {line}" for line in (*kept, *(f"  {field}:" for field in CODED))]
     text = "\n".join(lines)
-    html = fragment("coding.html.j2", text=text)
-    return Panel(html, text)
-
-
-def _quoted(name: str) -> str:
-    """A name as YAML takes it between double quotes."""
-    return json.dumps(label(name, 200), ensure_ascii=False)
+    return Panel(fragment("coding.html.j2", text=text), text)
 
 
 def _plain(text: str) -> Panel:

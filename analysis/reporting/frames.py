@@ -7,12 +7,12 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from analysis.errors import ResultError, unknown_name
+from analysis.reporting.records import RECORDS, Row
 from analysis.result import Analysis
 
 if TYPE_CHECKING:
     import pandas
 
-Row = dict[str, object]
 RANGED = ("sourcing", "composition", "density")
 """The rooms whose scores the counting rules can move."""
 ALSO_RANGED = {"anonymous_sources", "neutral_cue_share", "grade_median"}
@@ -20,7 +20,7 @@ ALSO_RANGED = {"anonymous_sources", "neutral_cue_share", "grade_median"}
 
 
 def frame(analysis: Analysis, table: str = "scores") -> pandas.DataFrame:
-    """One of the results as a data frame: scores, sources, attributions, quotations, sentences or speakers.
+    """One of the results as a data frame; ``TABLES`` has their names ("scores", "sources", "cues", "answers", …).
 
     Numbers without an answer are missing values, never 0. Offsets ("start", "end") count characters of
     ``analysis.article.text``. Raises ``ResultError`` with the nearest name for an unknown table.
@@ -164,5 +164,6 @@ TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Analysis], list[Row]]]] = 
     "speakers": (
         ("source", "name", "quoted_words", "reported_words", "quotations", "attributions"), _speakers,
     ),
+    **RECORDS,
 }  # fmt: skip
 """The columns of each table, the same for every article, and what makes its rows."""

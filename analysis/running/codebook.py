@@ -56,17 +56,20 @@ def columns() -> tuple[Column, ...]:
     An empty field always means "no answer", never 0.
     """
     from analysis.reading.load import load
+    from analysis.reporting.frames import row
     from analysis.result import analyse
     from analysis.running.request import default_article
 
     found = list(_ABOUT)
-    for score in analyse(load(default_article())).scores():
+    analysis = analyse(load(default_article()))
+    filled = row(analysis)
+    for score in analysis.scores():
         what = f"{score.label} ({score.unit})."
-        found += [
-            Column(score.id, "number", f"{what} {score.rule.rstrip('.')}."),
-            Column(f"{score.id}_low", "number", f"{what} The lowest value under the other defensible rules, if any."),
-            Column(f"{score.id}_high", "number", f"{what} The highest value under the other defensible rules, if any."),
-        ]
+        found.append(Column(score.id, "number", f"{what} {score.rule.rstrip('.')}."))
+        for end, which in (("low", "lowest"), ("high", "highest")):
+            if f"{score.id}_{end}" in filled:
+                meaning = f"{what} The {which} value under the other defensible rules, if any."
+                found.append(Column(f"{score.id}_{end}", "number", meaning))
     return tuple(found)
 
 

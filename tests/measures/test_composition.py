@@ -69,7 +69,8 @@ def test_the_official_share_and_its_readings() -> None:
     scores = {score.id: score for score in composed(analysis, *sources).scores}
     assert scores["official_sources"].value == 2
     share = scores["official_share"]
-    assert (share.value, share.n) == (pytest.approx(2 / 5), 5)
+    assert share.value == pytest.approx(2 / 5)
+    assert share.n == 5
     assert share.high == pytest.approx(3 / 4)  # without the group of activists, politicians counted
     assert "Counting politicians with the officials would make it 60%." in share.moved_by
 
