@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from analysis.cli.options import FILE, SETTINGS, say
 from analysis.errors import AnalysisError
 from analysis.running.terminal import printable
+
+if TYPE_CHECKING:
+    from analysis.running.corpus.schema import Table
 
 
 @click.command()
@@ -62,9 +66,15 @@ def annotate(source: Path, target: Path, settings: str) -> None:
 
 
 @click.command()
-def codebook() -> None:
+@click.option(
+    "--table",
+    type=click.Choice(["articles", "attributions", "sources"]),
+    help="Explain a table of `sayso corpus` instead.",
+)
+def codebook(table: Table | None) -> None:
     """Explain the columns that `sayso analyse` and results.csv have."""
     from analysis.running.codebook import columns
+    from analysis.running.corpus.schema import table as table_columns
 
-    for column in columns():
+    for column in columns() if table is None else table_columns(table):
         say(f"{column.name} ({column.kind})\n    {column.meaning}")

@@ -73,6 +73,7 @@ class _Shelf:
     old: Mapping[int, Done]
     parts: list[Done] = field(default_factory=list)
     missing: set[int] = field(default_factory=set)
+    articles: int = 0
     full: bool = False
 
 
@@ -89,12 +90,13 @@ class _Shelves:
         """Those parts that no earlier run has left."""
         shelf = self._next()
         for part in parts:
-            if self._partition and sum(each.articles for each in shelf.parts) >= self._partition:
+            if self._partition and shelf.articles >= self._partition:
                 shelf.full = True
                 self._write_what_is_ready()
                 shelf = self._next()
             done = Done(part.first, len(part.records), sum(each.size for each in part.records), part.key)
             shelf.parts.append(done)
+            shelf.articles += done.articles
             if shelf.old.get(part.first) == done or self._kept.holds(part):
                 self.progress.kept += done.articles
             else:

@@ -1,40 +1,26 @@
-"""A crew of one that measures in this process, and work at which a process dies: for tests of what goes on around."""
+"""A crew of one that remembers what it measured, and work at which a process dies: for tests of what goes on around."""
 
 from __future__ import annotations
 
 import os
 from concurrent.futures import Future
-from types import TracebackType
 
+from analysis.running.corpus.crew import Here as ThisProcess
 from analysis.running.corpus.measuring import Measured, measure
 from analysis.running.corpus.part import Part
 
 DEADLY = "the article that kills"
 
 
-class Here:
-    """Measures each part at once; ``parts`` are the numbers of the first articles of those that were measured."""
-
-    deaths: tuple[type[BaseException], ...] = ()
-    ahead = 1
+class Here(ThisProcess):
+    """``parts`` are the numbers of the first articles of the parts that were measured."""
 
     def __init__(self) -> None:
         self.parts: list[int] = []
 
-    def __enter__(self) -> Here:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        return None
-
     def submit(self, part: Part) -> Future[Measured]:
         self.parts.append(part.first)
-        done: Future[Measured] = Future()
-        done.set_result(measure(part))
-        return done
-
-    def renew(self) -> None:
-        return None
+        return super().submit(part)
 
 
 def measure_or_die(part: Part) -> Measured:

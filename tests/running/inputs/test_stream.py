@@ -75,7 +75,10 @@ def test_folders_are_read_to_the_bottom_by_name_without_hidden_files_and_outputs
     for name in ("b.txt", "a.txt", "sub/c.text", ".hidden.txt", ".git/d.txt", "figures.parquet", "notes.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Rain is near.", encoding="utf-8")
-    found = [each.id for each in records([tmp_path], but=[tmp_path / "figures.parquet"])]
+    (tmp_path / "split.parquet").mkdir()
+    (tmp_path / "split.parquet" / "part-000000.parquet").touch()
+    outputs = [tmp_path / "figures.parquet", tmp_path / "split.parquet"]
+    found = [each.id for each in records([tmp_path], but=outputs)]
     assert found == ["a.txt", "b.txt", "sub/c.text"]
 
 
