@@ -80,6 +80,16 @@ def register_of(path: Path) -> Path | None:
     return path.parent / _text(path, "register", named)
 
 
+def is_register(path: Path) -> bool:
+    """Whether a file is the register of the settings beside it, and so no table of articles.
+
+    >>> is_register(Path("stories/sources.csv"))
+    False
+    """
+    settings = path.parent / FILE
+    return settings.is_file() and register_of(settings) == path
+
+
 def reference_of(path: Path) -> Path | None:
     """The reference distribution that a settings file names: with which stories reports compare a story."""
     named = _table(path)[0].get("reference")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import SettingsError
-from analysis.house.settings import Settings, find_settings, read_settings, register_of, settings_near
+from analysis.house.settings import Settings, find_settings, is_register, read_settings, register_of, settings_near
 from analysis.rules import Rules
 
 
@@ -72,6 +72,8 @@ def test_a_register_beside_the_settings_needs_no_name(tmp_path: Path) -> None:
     assert register_of(path) is None
     (tmp_path / "sources.csv").write_text("name\nMara Teal\n", encoding="utf-8")
     assert register_of(path) == tmp_path / "sources.csv"
+    assert is_register(tmp_path / "sources.csv")
+    assert not is_register(tmp_path / "stories.csv")
     assert read_settings(path).register.find("Mara Teal") is not None
 
 
