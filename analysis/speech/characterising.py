@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -98,8 +99,9 @@ class _Stage:
             if attribution.speaker is not None:
                 by_speaker.setdefault(attribution.speaker, []).append(attribution)
         for source in sources:
+            known = {a.id for a in said[source.id]}
             for mention in source.mentions:
-                said[source.id] += [a for a in by_speaker.get(mention.span, ()) if a not in said[source.id]]
+                said[source.id] += [a for a in by_speaker.get(mention.span, ()) if a.id not in known]
         return said
 
     def _characterised(
@@ -130,20 +132,19 @@ _PEOPLE = frozenset({"named_person", "anonymous_individual", "unnamed_spokespers
 def _of_groups(abouts: Mapping[str, _About], known: dict[str, Standing]) -> dict[str, Standing]:
     """Whoever is only "one of them" belongs to the group that spoke last before."""
     found = dict(known)
-    groups = [
+    groups = sorted(
         (mention.span.start, id) for id, about in abouts.items()
         if about.source.naming == "anonymous_collective" for mention in about.source.mentions
-    ]  # fmt: skip
+    )  # fmt: skip
     for about in abouts.values():
         source = about.source
         kinds = {reading.kind for reading in about.readings}
         bare = source.naming in _UNNAMED and "part" in kinds and kinds <= _PARTS
         if found[source.id].grounds.why != NOTHING or not bare or not source.mentions:
             continue
-        first = source.mentions[0].span.start
-        before = max(((start, id) for start, id in groups if start < first and id != source.id), default=None)
-        if before is not None and found[before[1]].category != "other_unclear":
-            group = found[before[1]]
+        place = bisect_left(groups, (source.mentions[0].span.start, "")) - 1
+        if place >= 0 and found[groups[place][1]].category != "other_unclear":
+            group = found[groups[place][1]]
             why = f"one of a group before: {group.grounds.why}"
             found[source.id] = replace(group, grounds=Grounds(why, group.grounds.spans))
     return found

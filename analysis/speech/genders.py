@@ -29,6 +29,17 @@ _BEFORE = 20
 """Nobody else may stand so many tokens before it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """The tokens at which somebody else stands."""
+
+    standing: Mapping[int, str]
+    id: str
+
+    def __contains__(self, place: int) -> bool:
+        return self.standing.get(place, self.id) != self.id
+
+
 @dataclass(slots=True)
 class _Signs:
     """What speaks for each gender: strong signs are the source's own words, weak ones stand near it."""
@@ -71,7 +82,7 @@ def gender_of_source(
         neither = _read_phrase(tokens, phrase, strong, weak)
         if neither is not None:
             return "nonbinary", Grounds("the text says so", (neither,))
-    others = frozenset(place for place, owner in standing.items() if owner != source.id)
+    others = _Others(standing, source.id)
     for place in portraits.places(source):
         _near(tokens, portraits, place, others, weak)
     for signs, why in ((strong, "a pronoun, title or word for it"), (weak, "a pronoun beside it")):
@@ -122,7 +133,7 @@ def _describes(tokens: Tokens, place: int, phrase: Phrase) -> bool:
     return _OF.isdisjoint(before)
 
 
-def _near(tokens: Tokens, portraits: Portraits, place: tuple[int, int], others: frozenset[int], weak: _Signs) -> None:
+def _near(tokens: Tokens, portraits: Portraits, place: tuple[int, int], others: _Others, weak: _Signs) -> None:
     """ "Kim Venn said SHE had seen it", or "He"/"She" that opens the next sentence, where nobody else is near."""
     first, last = place
     stretch = portraits.stretch_of(last - 1)

@@ -43,6 +43,10 @@ class Institutions:
     def __init__(self, tokens: Tokens, hits: tuple[Hit, ...], learnt: Learnt) -> None:
         self.tokens, self.learnt = tokens, learnt
         self.hits = tuple(hit for hit in hits if not _is_inside_a_name(tokens, hit))
+        self._by_noun: dict[str, list[Hit]] = {}
+        for hit in self.hits:
+            if hit.entry.institution is not None:
+                self._by_noun.setdefault(hit.entry.words[-1], []).append(hit)
 
     def named(self, first: int, last: int) -> Capacity | None:
         """The institution that these words name, by the word lists or by what the story says of the name."""
@@ -76,13 +80,14 @@ class Institutions:
             at -= 1
         if at <= first or lows[first] != "the" or lows[at] not in words("generic-institutions"):
             return None
-        for hit in reversed(within(self.hits, 0, first)):
-            category = hit.entry.institution
-            if category is not None and hit.entry.words[-1] == lows[at]:
-                said = f"“the {lows[at]}” is taken to mean “{self.said(hit)}” before"
-                span = self.tokens.span(hit.first, hit.last)
-                return Capacity(category, Grounds(said, (span, self.tokens.span(first, at + 1))), None, span)
-        return None
+        alike = self._by_noun.get(lows[at], [])
+        place = bisect_left(alike, first, key=lambda hit: hit.first) - 1
+        category = alike[place].entry.institution if place >= 0 else None
+        if category is None:
+            return None
+        said = f"“the {lows[at]}” is taken to mean “{self.said(alike[place])}” before"
+        span = self.tokens.span(alike[place].first, alike[place].last)
+        return Capacity(category, Grounds(said, (span, self.tokens.span(first, at + 1))), None, span)
 
     def _goes_on(self, hit: Hit, link: int) -> bool:
         """Whether a name goes on behind an institution's word in it: "Mill Lane"."""
