@@ -8,7 +8,7 @@ from typing import Any
 
 from analysis.corrections import speakers, statements
 from analysis.corrections.change import Change
-from analysis.corrections.desk import Desk, Speech
+from analysis.corrections.desk import Desk, Speech, speakers_of
 from analysis.corrections.entry import (
     AddStatement,
     ChangeStatement,
@@ -115,7 +115,7 @@ class Applying:
                 self._done(number, entry, what, evidence)
         if entries:
             recognise(desk, self.settings, merging=False)
-        speaking = {statement.source for statement in desk.statements}
+        speaking = {id for statement in desk.statements for id in speakers_of(statement)}
         self._house = tuple(change for (id, _), change in desk.judged.items() if id in speaking)
         if not self.done and not self._house:
             return speech

@@ -66,7 +66,7 @@ class Desk:
         found = self._holding(self.statements, words, occurrence)
         if said_by is not None:
             who = self.source(said_by)
-            mine = [each for each in found if each.source == who.id]
+            mine = [each for each in found if who.id in speakers_of(each)]
             if not mine:
                 raise CorrectionsError(f"no statement of {who.name!r} holds the words {shown(words)}.")
             found = mine
@@ -145,11 +145,12 @@ class Desk:
 
     def said(self, source: str) -> list[Attribution]:
         """The statements of a source, by its id."""
-        return [each for each in self.statements if each.source == source]
+        return [each for each in self.statements if source in speakers_of(each)]
 
     def name_of(self, statement: Attribution) -> str:
         """Who says it, as a message calls them."""
-        return self.sources[statement.source].name if statement.source in self.sources else "nobody"
+        names = [self.sources[id].name for id in speakers_of(statement) if id in self.sources]
+        return " and ".join(names) or "nobody"
 
     def quoted(self, statement: Attribution) -> str:
         """The beginning of a statement, as a message quotes it."""
@@ -161,7 +162,7 @@ class Desk:
         """Put a statement in the place of another; None takes it away."""
         place = next(at for at, each in enumerate(self.statements) if each is old)
         self.statements[place : place + 1] = [] if new is None else [new]
-        self.moved.update(each.source for each in (old, new) if each is not None and each.source is not None)
+        self.moved.update(id for each in (old, new) if each is not None for id in speakers_of(each))
 
     def new_id(self) -> str:
         """An id that nothing has yet; all are numbered anew at the end."""
@@ -171,20 +172,32 @@ class Desk:
     def finished(self, rules: Rules) -> Speech:
         """Statements and sources in their order, numbered anew, with levels and counts that follow from them."""
         statements = sorted(self.statements, key=lambda d: (d.content[0], d.cue or (0, 0), d.kind))
-        order = dict.fromkeys(each.source for each in statements if each.source in self.sources)
+        order = dict.fromkeys(id for each in statements for id in speakers_of(each) if id in self.sources)
         ids = {old: f"s{place}" for place, old in enumerate(order, 1)}
         sources = []
         for old, new in ids.items():
-            source = self.sources[old or ""]
+            source = self.sources[old]
             level = source.level
             if old in self.moved:
                 level = level_of(self.said(source.id), institution=source.naming == "named_organisation")
             counted = is_counted(level, source.naming, rules)
             sources.append(replace(source, id=new, level=level, counted=counted))
-        numbered = (
-            replace(a, id=f"a{n}", source=ids.get(a.source) if a.source else None) for n, a in enumerate(statements, 1)
-        )
+        numbered = []
+        for place, each in enumerate(statements, 1):
+            now = list(dict.fromkeys(ids[id] for id in speakers_of(each) if id in ids))
+            numbered.append(replace(each, id=f"a{place}", source=now[0] if now else None, also=tuple(now[1:])))
         return Speech(self.quotations, tuple(numbered), tuple(sources), tuple(self.doubtful))
+
+
+def speakers_of(statement: Attribution) -> tuple[str, ...]:
+    """The ids of everybody whose words a statement is: mostly one."""
+    return () if statement.source is None else (statement.source, *statement.also)
+
+
+def in_place_of(statement: Attribution, old: str, new: str) -> Attribution:
+    """The statement with one of its speakers put in the place of another."""
+    ids = list(dict.fromkeys(new if id == old else id for id in speakers_of(statement)))
+    return replace(statement, source=ids[0] if ids else None, also=tuple(ids[1:]))
 
 
 def _core(text: str, span: Span) -> Span:

@@ -46,7 +46,7 @@ def _merge(desk: Desk) -> None:
     for name, sources in groups.items():
         if len(sources) > 1:
             before = and_list([source.name for source in sources])
-            whole = merged_source(desk, sources, name, "the register of sources knows both names")
+            whole = merged_source(desk, sources, name, "register")
             entry = desk.register.find(name)
             assert entry is not None
             what = f"{before} are one source, {whole.name}."

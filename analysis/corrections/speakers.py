@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
-from analysis.corrections.desk import Desk
+from analysis.corrections.desk import Desk, in_place_of
 from analysis.corrections.entry import MergeSources, RenameSource, SetSource, SplitSource
 from analysis.corrections.newcomers import newcomer
 from analysis.corrections.passages import shown
@@ -14,6 +14,7 @@ from analysis.corrections.statements import Told
 from analysis.errors import CorrectionsError
 from analysis.house.names import key
 from analysis.spans import Span
+from analysis.speech.merging import MERGE_RULES
 from analysis.speech.source import NAMING_LADDER, Grounds, Judged, Mention, Source
 
 _GROUNDED = frozenset({"naming", "category", "medium", "channel", "gender", "organisation"})
@@ -26,17 +27,21 @@ def merge(desk: Desk, entry: MergeSources) -> Told:
     if len(sources) < 2:
         raise CorrectionsError(f"{', '.join(map(repr, entry.sources))} are one source already. Delete the entry.")
     before = and_list([s.name for s in sources])
-    whole = merged_source(desk, sources, entry.name or sources[0].name, "a person merged them")
+    whole = merged_source(desk, sources, entry.name or sources[0].name, "corrected")
     return f"{before} are one source, {whole.name}.", firsts(sources)
 
 
-def merged_source(desk: Desk, sources: Sequence[Source], name: str, why: str) -> Source:
-    """The first of the sources with the mentions and statements of all; on the best rung that one of them has."""
+def merged_source(desk: Desk, sources: Sequence[Source], name: str, rule: str) -> Source:
+    """The first of the sources with the mentions and statements of all; on the best rung that one of them has.
+
+    ``rule`` is the id of the rule of merging (``MERGE_RULES``) that brings the other mentions in.
+    """
     first, others = sources[0], sources[1:]
     mentions = {m.span: m for m in first.mentions}
     for other in others:
-        mentions.update((m.span, Mention(m.span, why)) for m in other.mentions if m.span not in mentions)
-        desk.statements = [replace(a, source=first.id) if a.source == other.id else a for a in desk.statements]
+        new = (Mention(m.span, MERGE_RULES[rule], rule) for m in other.mentions if m.span not in mentions)
+        mentions.update((m.span, m) for m in new)
+        desk.statements = [in_place_of(a, other.id, first.id) for a in desk.statements]
         desk.former.setdefault(first.id, set()).update({key(other.name), *desk.former.pop(other.id, ())})
         del desk.sources[other.id]
     best = first if "naming" in first.decided else min(sources, key=lambda s: NAMING_LADDER.index(s.naming))
@@ -100,7 +105,7 @@ def split(desk: Desk, entry: SplitSource) -> Told:
     desk.sources[other.id] = other
     desk.sources[source.id] = replace(source, mentions=tuple(m for m in source.mentions if m.span not in leaving))
     for statement in going:
-        desk.put(statement, replace(statement, source=other.id))
+        desk.put(statement, in_place_of(statement, source.id, other.id))
     words = ", ".join(desk.quoted(a) for a in going[:3]) + (" …" if len(going) > 3 else "")
     return f"Not all of {source.name} is one source: {words} is of {other.name}.", tuple(a.content[0] for a in going)
 
@@ -115,9 +120,9 @@ def _leaving(desk: Desk, source: Source, entry: SplitSource) -> set[Span]:
             raise CorrectionsError(f"{shown(words)} is no mention of {source.name!r}.")
         leaving |= found
     if entry.rule is not None:
-        found = {m.span for m in source.mentions if getattr(m, "rule", None) == entry.rule}
+        found = {m.span for m in source.mentions if m.rule == entry.rule}
         if not found:
-            known = ", ".join(sorted({getattr(m, "rule", "") for m in source.mentions} - {""}))
+            known = ", ".join(sorted({m.rule for m in source.mentions}))
             raise CorrectionsError(f"no mention of {source.name!r} came by the rule {entry.rule!r}; there is: {known}.")
         leaving |= found
     return leaving

@@ -95,7 +95,7 @@ def change(desk: Desk, entry: ChangeStatement) -> Told:
         new["speaker"] = desk.passages.near(entry.speaker, old.content)
     if entry.speaker is not None or entry.source is not None:
         source = _source(desk, entry.source, new.get("speaker"))
-        new["source"] = source.id
+        new["source"], new["also"] = source.id, ()
         told.append(f"it is one of {source.name}, not of {desk.name_of(old)}")
     if entry.kind is not None:
         new["kind"] = entry.kind
@@ -107,7 +107,7 @@ def change(desk: Desk, entry: ChangeStatement) -> Told:
         new["nested"] = entry.inside_another
         told.append("it stands inside another statement" if entry.inside_another else "it stands on its own")
     if entry.relay is not None:
-        new["relays"] = _relays(desk, entry.relay, old.content)
+        new["relays"], new["heard"] = _relays(desk, entry.relay, old.content), None
         told.append("no outlet carried it" if entry.relay.lower() == NOBODY else f"{entry.relay} carried it")
     changed = replace(old, **new)
     desk.put(old, changed)
@@ -143,7 +143,7 @@ def _source(desk: Desk, name: str | None, speaker: Span | None) -> Source:
             raise CorrectionsError(f"the text says only {shown(words)}. Add a line 'source: …' with a name.")
     else:
         raise CorrectionsError("the text does not say who speaks. Add a line 'source: …' with a name.")
-    mention = () if speaker is None else (Mention(speaker, WHY),)
+    mention = () if speaker is None else (Mention(speaker, WHY, "corrected"),)
     if found is None:
         found = newcomer(desk, name or words, mention)
     else:

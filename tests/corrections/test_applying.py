@@ -16,6 +16,7 @@ from analysis.result import Analysis, analyse, check_corrections, from_json
 from analysis.rules import Rules
 from analysis.speech.attribution import Attribution
 from analysis.speech.cued import CuedTagger
+from analysis.speech.merging import MERGE_RULES
 from analysis.speech.quotation import Quotation
 
 STORY = read(
@@ -220,6 +221,36 @@ class _Doubting(CuedTagger):
         found = self.tag(article, quotations)
         unsure = tuple(a for a in found if "lost" in a.content[0].of(article.text))
         return tuple(a for a in found if a not in unsure), unsure
+
+
+def test_those_who_spoke_together_can_be_merged_split_and_told_apart() -> None:
+    story = read("“We wait,” said Mara Teal and Tam Orm.\n\nTam Orm said that it rained.\n", name="s.txt")
+    plain = analyse(story, tagger=CuedTagger())
+    assert plain.attributions[0].also, "two sources say the same words"
+    mine = Corrections.of(story)
+    one = analyse(story, None, mine.merge_sources("Mara Teal", "Tam Orm"), tagger=CuedTagger())
+    assert [(a.source, a.also) for a in one.attributions] == [("s1", ()), ("s1", ())]
+    hers = analyse(story, None, mine.change_statement("We wait", source="Mara Teal"), tagger=CuedTagger())
+    assert [(a.source, a.also) for a in hers.attributions] == [("s1", ()), ("s2", ())]
+    apart = analyse(story, None, mine.split_source("Tam Orm", "Tim Orm", "We wait"), tagger=CuedTagger())
+    assert [source.name for source in apart.sources] == ["Mara Teal", "Tim Orm", "Tam Orm"]
+    assert [(a.source, a.also) for a in apart.attributions] == [("s1", ("s2",)), ("s3", ())]
+
+
+def test_the_articles_own_outlet_is_never_a_source() -> None:
+    mine = NONE.add_statement("the sand is winning", source="Skerrow Farms")
+    with pytest.raises(CorrectionsError, match="unknown source"):
+        _analysed(mine)
+    with pytest.raises(CorrectionsError, match="'A fisherman' is the article's own outlet, which is never a source"):
+        _analysed(
+            NONE.add_statement("the sand is winning", source="A fisherman"), settings=Settings(publisher="A fisherman")
+        )
+
+
+def test_a_merge_names_its_rule() -> None:
+    after = _analysed(NONE.merge_sources("Skerrow Ferries", "Mara Teal"))
+    assert {m.rule for m in after.sources[0].mentions} >= {"corrected"}
+    assert all(m.rule in MERGE_RULES for source in after.sources for m in source.mentions)
 
 
 def test_what_was_too_unsure_to_count_can_count() -> None:
