@@ -22,6 +22,7 @@ _OF = frozenset({"of", "for", "to", "with", "at", "from", "in"})
 _SUBJECTS = frozenset({"he", "she"})
 _GROUPS = frozenset({"organisation", "outlet", "state", "document", "collective"})
 _PERSONS = frozenset({"named_person", "anonymous_individual", "unnamed_spokesperson"})
+_OPENERS = frozenset({"he", "she", "his", "her"})
 _NEITHER = frozenset({"non-binary", "nonbinary", "genderqueer", "agender"})
 _NEAR = 30
 """So many tokens behind a mention a pronoun can still be its own."""
@@ -75,11 +76,12 @@ def gender_of_source(
     if group is not None:
         return group
     tokens, strong, weak = portraits.tokens, _Signs(), _Signs()
+    name = frozenset(source.name.lower().split())
     for mention, reading in zip(source.mentions, readings, strict=True):
         if reading.kind == "pronoun":
             strong.note(reading.head, mention.span)
     for phrase in phrases:
-        neither = _read_phrase(tokens, phrase, strong, weak)
+        neither = _read_phrase(tokens, phrase, name, strong, weak)
         if neither is not None:
             return "nonbinary", Grounds("the text says so", (neither,))
     others = _Others(standing, source.id)
@@ -94,7 +96,9 @@ def gender_of_source(
     return "unclear", Grounds("no pronoun, title or kin word tells")
 
 
-def _read_phrase(tokens: Tokens, phrase: Phrase, strong: _Signs, weak: _Signs) -> Span | None:
+def _read_phrase(
+    tokens: Tokens, phrase: Phrase, name: frozenset[str], strong: _Signs, weak: _Signs
+) -> Span | None:  # fmt: skip
     """Note the signs in a phrase about a source; gives the words that say that somebody is neither."""
     for place in range(phrase.first, phrase.last):
         low, span = tokens.lows[place], tokens.span(place, place + 1)
@@ -103,7 +107,7 @@ def _read_phrase(tokens: Tokens, phrase: Phrase, strong: _Signs, weak: _Signs) -
         if phrase.kind == "relative":
             if low in _NEAR_WORDS:
                 weak.note(low, span)
-        elif low not in _FEMALE | _MALE and _describes(tokens, place, phrase):
+        elif low not in _FEMALE | _MALE and not (low in name and "-" not in low) and _describes(tokens, place, phrase):
             strong.note(low, span)
     return None
 
@@ -139,7 +143,7 @@ def _near(tokens: Tokens, portraits: Portraits, place: tuple[int, int], others: 
     stretch = portraits.stretch_of(last - 1)
     if any(at in others or _is_full_name(tokens, at) for at in range(max(first - _BEFORE, 0), first)):
         return
-    for at in range(last, min(stretch.last, last + _NEAR)):
+    for at in range(_behind_affiliation(tokens, last, stretch.last), min(stretch.last, last + _NEAR)):
         low = tokens.lows[at]
         if at in others or low == ";" or _is_full_name(tokens, at) or low in {"him", "her", "his"}:
             return
@@ -147,10 +151,19 @@ def _near(tokens: Tokens, portraits: Portraits, place: tuple[int, int], others: 
             weak.note(low, tokens.span(at, at + 1))
             return
     following = stretch.last
-    if following < len(tokens.lows) and tokens.lows[following] in _SUBJECTS:
+    if following < len(tokens.lows) and tokens.lows[following] in _OPENERS:
         alone = not any(at in others for at in range(stretch.first, stretch.last))
         if alone and portraits.stretch_of(following).paragraph == stretch.paragraph:
             weak.note(tokens.lows[following], tokens.span(following, following + 1))
+
+
+def _behind_affiliation(tokens: Tokens, at: int, last: int) -> int:
+    """Behind "of Calder Bank": that name is nobody else's."""
+    if at < last and tokens.lows[at] in _OF:
+        at += 1
+        while at < last and (tokens.is_name(at) or tokens.lows[at] in {"the", "of", "'s", "’s", "’", "'"}):
+            at += 1
+    return at
 
 
 def _is_full_name(tokens: Tokens, place: int) -> bool:

@@ -160,7 +160,7 @@ def medium_of(
         medium = max(counted, key=lambda each: len(counted[each]))
         spans = tuple(dict.fromkeys(counted[medium]))
         return medium, Grounds(f"“{' '.join(spans[0].of(text).split())}”", spans)
-    if category == "media_outlet":
+    if category == "media_outlet" and source.naming == "named_organisation":
         for mention in source.mentions:
             if _ON_AIR & set(mention.span.of(text).lower().split()):
                 return "broadcast", Grounds("an outlet that broadcasts", (mention.span,))

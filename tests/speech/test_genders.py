@@ -20,6 +20,7 @@ TOLD = [
     ("The chairman, Kim Venn, said the pier had burned.", "unclear", []),
     ("A fisherman said the pier had burned.", "unclear", []),
     ("Mr Ek's lawyer, Kim Venn, said the pier had burned.", "unclear", []),
+    ("Kim Prince said the pier had burned.", "unclear", []),
     ("Kim Venn, who is non-binary, said the pier had burned.", "nonbinary", ["non-binary"]),
 ]
 
