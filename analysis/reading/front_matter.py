@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from analysis.spans import Span
 
-FIELDS = ("title", "outlet", "byline", "date", "url")
+FIELDS = ("title", "outlet", "byline", "date", "url", "note")
 LONGEST = 4000
 """Characters in which the block must end: a rule of hyphens further down belongs to the story."""
 
@@ -28,7 +28,8 @@ class FrontMatter:
 def read_front_matter(text: str) -> FrontMatter:
     """The block between two lines of three hyphens at the top of a file: one ``key: value`` a line.
 
-    Known keys are title, outlet, byline, date and url; others are named in a note and otherwise left alone.
+    Known keys are title, outlet, byline, date, url and note (which the report shows as it stands); others are named
+    in a note and otherwise left alone.
     Values are taken as they stand, without quotation marks around them: nothing is read as YAML, so that a
     colon in a title needs no marks and a date stays a date. A block with a line of another form stays part of
     the story.
@@ -52,6 +53,8 @@ def read_front_matter(text: str) -> FrontMatter:
         key, value = entry["key"].strip().lower(), (entry["value"] or "").strip()
         if key not in FIELDS:
             notes.append(f"The block above the story has an unknown key {key!r} (known: {', '.join(FIELDS)}).")
+        elif key == "note" and value:
+            notes.append(value)
         elif value:
             values[key] = value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
     return FrontMatter(Span(start, start + fences[1][0] + 3), values, tuple(notes))

@@ -17,7 +17,7 @@ def test_known_keys_are_read_as_they_stand() -> None:
 
 def test_an_unknown_key_is_named_in_a_note() -> None:
     assert read_front_matter(BLOCK).notes == (
-        "The block above the story has an unknown key 'mood' (known: title, outlet, byline, date, url).",
+        "The block above the story has an unknown key 'mood' (known: title, outlet, byline, date, url, note).",
     )
 
 
@@ -40,3 +40,9 @@ def test_the_title_in_the_front_matter_finds_a_headline_that_ends_with_a_full_st
 
 def test_front_matter_is_not_counted() -> None:
     assert len(read(BLOCK + "It rained.").words) == 2
+
+
+def test_a_note_is_shown_as_it_stands() -> None:
+    front = read_front_matter("---\nnote: Copied from the paper edition.\n---\nIt rained.")
+    assert front.notes == ("Copied from the paper edition.",)
+    assert "note" not in front.values

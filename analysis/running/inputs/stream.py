@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from glob import iglob
 from pathlib import Path
 from typing import IO
 
 from analysis.errors import ArticleError, CorrectionsError
+from analysis.running.inputs.downloads import docx_records, is_download, rtf_records, text_download
 from analysis.running.inputs.record import Columns, Record, unreadable
 from analysis.running.inputs.tables import Reader, csv_records, jsonl_records, parquet_records
 
@@ -28,8 +30,8 @@ def records(
 
     A text file is one article; ``.jsonl``, ``.csv`` and ``.parquet`` hold one a row, with a text column and whatever
     else is known about each (``FIELDS``; ``columns`` names those that are called otherwise). A folder is searched to
-    the bottom, in the order of names, hidden files and those in ``but`` left out. ``-`` takes file names from
-    ``names`` (standard input), one a line.
+    the bottom, in the order of names, hidden files and what is (in) one of ``but`` left out. ``-`` takes file names
+    from ``names`` (standard input), one a line.
 
     Raises ``ArticleError`` at once for an input that is not there; an article that cannot be read is a record with
     its error, and the next one follows. Only the article at hand is in memory.
@@ -52,7 +54,7 @@ def _each(given: list[str], columns: Columns, names: IO[str] | None, out: set[Pa
     for each in given:
         for path, label in _listed(names) if each == LIST else _paths(each):
             place = path.resolve()
-            if place in out:
+            if not out.isdisjoint((place, *place.parents)):
                 continue
             if once:
                 out.add(place)
@@ -62,17 +64,24 @@ def _each(given: list[str], columns: Columns, names: IO[str] | None, out: set[Pa
 def _records_of(path: Path, columns: Columns, label: str) -> Iterator[Record]:
     """The records of one file; what goes wrong on the way is a last record with its error."""
     try:
-        yield from READERS.get(ending(path), text_record)(path, columns, label)
+        for record in READERS.get(ending(path), text_record)(path, columns, label):
+            yield replace(record, file=path)
     except (ArticleError, CorrectionsError) as error:
         yield unreadable(label, label, path.name, str(error))
 
 
 def text_record(path: Path, columns: Columns, label: str) -> Iterator[Record]:
-    """The one article of a text file, its bytes not yet decoded, with the corrections that lie beside it."""
+    """The one article of a text file, its bytes not yet decoded, with the corrections that lie beside it.
+
+    A file that is a download from a newspaper database gives each of its articles (``downloads``).
+    """
     from analysis.corrections.sidecar import find_corrections
     from analysis.house.files import read_by_hand
     from analysis.reading.load import bytes_of
 
+    if is_download(path):
+        yield from text_download(path, columns, label)
+        return
     beside = find_corrections(path)
     corrections = None if beside is None else read_by_hand(beside, CorrectionsError)[0]
     yield Record(label, label, path.name, bytes_of(path, label), corrections=corrections)
@@ -85,6 +94,8 @@ READERS: Mapping[str, Reader] = {
     ".csv": csv_records,
     ".tsv": csv_records,
     ".parquet": parquet_records,
+    ".docx": docx_records,
+    ".rtf": rtf_records,
 }
 """What reads which ending (``.gz`` left away). A file that is named itself and ends otherwise is taken for text."""
 
@@ -120,12 +131,14 @@ def _label(path: Path) -> str:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """The files of a folder that can hold articles, to the bottom, by name."""
+    """The files of a folder that can hold articles, to the bottom, by name; a house's register of sources is none."""
+    from analysis.house.settings import is_register
+
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(here) / name
-            if not name.startswith(".") and ending(path) in READERS and path.is_file():
+            if not name.startswith(".") and ending(path) in READERS and path.is_file() and not is_register(path):
                 yield path
 
 
