@@ -76,7 +76,7 @@ def gender_of_source(
     if group is not None:
         return group
     tokens, strong, weak = portraits.tokens, _Signs(), _Signs()
-    name = frozenset(source.name.lower().split())
+    name = frozenset(source.name.lower().split()) if source.naming == "named_person" else frozenset[str]()
     for mention, reading in zip(source.mentions, readings, strict=True):
         if reading.kind == "pronoun":
             strong.note(reading.head, mention.span)
