@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from analysis.cli.options import FILE, say
+from analysis.cli.options import FILE, SETTINGS, say
 
 if TYPE_CHECKING:
     from analysis.house.settings import Settings
@@ -38,7 +38,7 @@ COLUMN = click.option(
 @click.option(
     "--partition", type=click.IntRange(0), default=0, metavar="N", help="Write folders of files with N articles each."
 )
-@click.option("--settings", type=FILE, metavar="sayso.toml", help="Settings; else those in or above the first INPUT.")
+@SETTINGS
 @click.option("--rule", "pairs", nargs=2, multiple=True, metavar="RULE VALUE", help="Set a counting rule (many times).")
 @COLUMN
 def corpus(  # noqa: PLR0917  # click passes by name
@@ -48,7 +48,7 @@ def corpus(  # noqa: PLR0917  # click passes by name
     scheduler: str | None,
     no_text: bool,
     partition: int,
-    settings: Path | None,
+    settings: str,
     pairs: tuple[tuple[str, str], ...],
     columns: tuple[tuple[str, str], ...],
 ) -> None:
@@ -68,32 +68,30 @@ def corpus(  # noqa: PLR0917  # click passes by name
     from analysis.running.corpus.assembling import table_paths
     from analysis.running.corpus.cluster import Cluster
     from analysis.running.corpus.crew import Processes
-    from analysis.running.corpus.part import Options
+    from analysis.running.corpus.part import Houses
     from analysis.running.corpus.run import run_corpus
     from analysis.running.inputs.stream import records
 
-    options = Options(_settings(settings, inputs, pairs), text=not no_text)
+    houses = Houses(settings, _with_rules(pairs), text=not no_text)
     stream = records(inputs, columns=dict(columns), names=sys.stdin, but=table_paths(output).values())
     crew: Cluster | Processes = Cluster(scheduler, jobs) if scheduler else Processes(jobs)
     with crew:
-        done = run_corpus(stream, output, crew, options=options, partition=partition, tell=_teller())
+        done = run_corpus(stream, output, crew, options=houses.options_of, partition=partition, tell=_teller())
     kept = f", {done.kept:,} were there already" if done.kept else ""
     say(f"{done.measured:,} articles measured, {done.errors:,} of them failed{kept}. See {output}", error=True)
     if done.errors:
         sys.exit(1)
 
 
-def _settings(file: Path | None, inputs: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> Settings:
-    """The settings of the file that is named, or of the one nearest to the first input, with the rules given here."""
-    from analysis.house.settings import read_settings, settings_near
-    from analysis.rules import rules_from
+def _with_rules(pairs: tuple[tuple[str, str], ...]) -> Callable[[Settings], Settings]:
+    """Settings with the rules of the command line in place of their own."""
+    from analysis.rules import Rules, rules_from
     from analysis.running.parameters import Kind, Parameter, given
 
-    first = Path(inputs[0])
-    near = read_settings(file) if file else settings_near(first if first.is_dir() else first.parent)
     kinds: dict[type, Kind] = {bool: "bool", int: "int"}
-    known = [Parameter(name, kinds[type(value)], value, "") for name, value in asdict(near.rules).items()]
-    return replace(near, rules=rules_from({**asdict(near.rules), **given(known, pairs)}))
+    known = [Parameter(name, kinds[type(value)], value, "") for name, value in asdict(Rules()).items()]
+    values = given(known, pairs)
+    return lambda settings: replace(settings, rules=rules_from({**asdict(settings.rules), **values}))
 
 
 def _teller() -> Callable[[Progress], None]:

@@ -68,7 +68,7 @@ def peak() -> float:
 
 def inside(source: Path) -> tuple[int, float, float]:
     """Words of the bodies, CPU seconds of finding who says what, and of everything with measures and Parquet."""
-    parts = list(parts_of(records([source]), Options()))
+    parts = list(parts_of(records([source]), lambda record: Options()))
     measure(parts[0])  # imports, weights, dictionary
     tagger, articles = default_tagger(), list[Article]()
 

@@ -15,7 +15,6 @@ import pyarrow
 from pyarrow import parquet
 
 from analysis.running.corpus.keeping import Kept
-from analysis.running.corpus.part import Options
 from analysis.running.corpus.schema import NAMES, Table, arrow_schema
 from analysis.running.folders import PRIVATE, disk_errors
 from analysis.versions import __version__
@@ -72,7 +71,7 @@ def about_of(path: Path) -> dict[str, Any] | None:
     return about if isinstance(about, dict) else None
 
 
-def assemble(paths: Mapping[Table, Path], parts: Sequence[Done], kept: Kept, options: Options) -> None:
+def assemble(paths: Mapping[Table, Path], parts: Sequence[Done], kept: Kept) -> None:
     """Write the three files: what stands in older ones is taken from there, the rest from the parts kept.
 
     Each file gets its name when it is whole, that of the articles last. Raises ``RunError``.
@@ -83,7 +82,7 @@ def assemble(paths: Mapping[Table, Path], parts: Sequence[Done], kept: Kept, opt
         with disk_errors(paths["articles"].parent):
             for name, path in new.items():
                 with Older(paths[name]) if old else nullcontext() as older:
-                    _write(path, name, parts, options, _source(name, old, older, kept))
+                    _write(path, name, parts, _source(name, old, older, kept))
             for name in reversed(NAMES):
                 new[name].replace(paths[name])
     finally:
@@ -105,11 +104,9 @@ def _source(name: Table, old: Mapping[int, Done], older: Older | None, kept: Kep
     return table
 
 
-def _write(path: Path, name: Table, parts: Sequence[Done], options: Options, tables: _Tables) -> None:
+def _write(path: Path, name: Table, parts: Sequence[Done], tables: _Tables) -> None:
     about = {
-        "schema": SCHEMA, "table": name, "sayso": __version__, "rules": asdict(options.settings.rules),
-        "text": options.text,
-        "parts": [asdict(each) for each in parts],
+        "schema": SCHEMA, "table": name, "sayso": __version__, "parts": [asdict(each) for each in parts],
     }  # fmt: skip
     every = (pyarrow.concat_tables([tables(each) for each in group]) for group in groups(parts))
     first = next(every, None)

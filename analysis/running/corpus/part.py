@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache, cached_property
+from pathlib import Path
 
+from analysis.corrections.beside import beside
 from analysis.house.settings import Settings
 from analysis.running.inputs.record import Record
 from analysis.running.receipts import versions
@@ -63,14 +65,42 @@ class Part:
         return tuple(replace(self, first=self.first + n, records=(each,)) for n, each in enumerate(self.records))
 
 
-def parts_of(records: Iterable[Record], options: Options) -> Iterator[Part]:
-    """The stream cut into parts, by the articles alone: the same articles give the same parts on any machine."""
+def parts_of(records: Iterable[Record], options_of: Callable[[Record], Options]) -> Iterator[Part]:
+    """The stream cut into parts, by the articles alone: the same articles give the same parts on any machine.
+
+    A part is measured in one way: where the options change, as from one house's folder to another's, a part ends.
+    """
     first, held, size = 1, list[Record](), 0
+    options = Options()
     for record in records:
-        if held and (len(held) == MOST_ARTICLES or size + record.size > MOST_CHARACTERS):
+        wanted = options_of(record)
+        other = wanted is not options and wanted.key() != options.key()
+        if held and (other or len(held) == MOST_ARTICLES or size + record.size > MOST_CHARACTERS):
             yield Part(first, tuple(held), options)
             first, held, size = first + len(held), [], 0
+        options = wanted
         held.append(record)
         size += record.size
     if held:
         yield Part(first, tuple(held), options)
+
+
+class Houses:
+    """The options for each article of a stream, by the ``sayso.toml`` that is nearest above its file.
+
+    ``settings`` names one for all of them, or is "none"; ``change`` has the last word (the rules of a command line).
+    Raises ``SettingsError`` where a file of settings or a register cannot be read.
+    """
+
+    def __init__(self, settings: str = "", change: Callable[[Settings], Settings] | None = None, *, text: bool) -> None:
+        self._given, self._change, self._text = settings, change, text
+        self._known: dict[Path, Options] = {}
+
+    def options_of(self, record: Record) -> Options:
+        """The options for an article; those of a folder are read once."""
+        file = record.file or Path("stream")
+        if file.parent not in self._known:
+            settings = beside(file, settings=self._given, corrections="none").read_settings()
+            changed = self._change(settings) if self._change else settings
+            self._known[file.parent] = Options(changed, self._text)
+        return self._known[file.parent]

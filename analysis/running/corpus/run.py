@@ -38,7 +38,7 @@ def run_corpus(
     output: Path,
     crew: Crew,
     *,
-    options: Options | None = None,
+    options: Options | Callable[[Record], Options] | None = None,
     partition: int = 0,
     tell: Callable[[Progress], None] = lambda progress: None,
 ) -> Progress:
@@ -47,13 +47,14 @@ def run_corpus(
     With ``partition`` the three are folders of files with about so many articles each: for runs of millions. A run
     that was stopped goes on where it stopped, one that was finished does nothing, one whose input has grown measures
     what is new; each ends with the same bytes as a run that went through, on one machine or on many. ``tell`` hears
-    of every part that is done. Raises ``RunError``.
+    of every part that is done. ``options`` may differ by article (``Houses.options_of``). Raises ``RunError``.
     """
-    options, kept = options or Options(), Kept(output)
+    kept, same = Kept(output), Options() if options is None else options
+    options_of = (lambda record: same) if isinstance(same, Options) else same
     _refuse_the_other_kind(output, partition)
     with only_one(kept.folder):
-        shelves = _Shelves(output, kept, options, partition)
-        for part, found in measured(shelves.wanted(parts_of(records, options)), crew):
+        shelves = _Shelves(output, kept, partition)
+        for part, found in measured(shelves.wanted(parts_of(records, options_of)), crew):
             kept.keep(part, found)
             progress = shelves.progress
             progress.measured, progress.errors = progress.measured + found.articles, progress.errors + found.errors
@@ -80,9 +81,9 @@ class _Shelf:
 class _Shelves:
     """Sorts the parts of a stream into files, and writes each file when the last of its parts is there."""
 
-    def __init__(self, output: Path, kept: Kept, options: Options, partition: int) -> None:
+    def __init__(self, output: Path, kept: Kept, partition: int) -> None:
         self.progress = Progress()
-        self._output, self._kept, self._options, self._partition = output, kept, options, partition
+        self._output, self._kept, self._partition = output, kept, partition
         self._opened = 0
         self._open: list[_Shelf] = []
 
@@ -135,7 +136,7 @@ class _Shelves:
         while self._open and self._open[0].full and not self._open[0].missing:
             shelf = self._open.pop(0)
             if list(shelf.old.values()) != shelf.parts:
-                assemble(shelf.paths, shelf.parts, self._kept, self._options)
+                assemble(shelf.paths, shelf.parts, self._kept)
             for part in shelf.parts:
                 self._kept.drop(part.first, part.key)
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.errors import ArticleError, ParameterError, unknown_name
@@ -50,6 +51,8 @@ class Record:
     corrections: str | None = None
     """A person's corrections of this article, as the text of a corrections file."""
     error: str | None = None
+    file: Path | None = None
+    """The file that it came from: the settings of a house lie above it. Not part of what the article is."""
 
     def article(self) -> Article:
         """The article, with the title, outlet, author and date of the record. Raises ``ArticleError``."""
@@ -147,7 +150,7 @@ def record_of(row: Mapping[str, object], place: str, id: str, name: str) -> Reco
         data=None if lacks else str(text),
         corrections=_json(row.get("corrections")),
         error=f"{place}: the text is {_lack(text)}." if lacks else None,
-        **about,
+        **about,  # type: ignore[arg-type]  # the texts among the fields
     )
 
 

@@ -23,9 +23,10 @@ from analysis.rules import Rules
 from analysis.running.corpus import part as parts
 from analysis.running.corpus import read
 from analysis.running.corpus.assembling import table_paths
-from analysis.running.corpus.part import Options
+from analysis.running.corpus.part import Houses, Options
 from analysis.running.corpus.run import run_corpus
 from analysis.running.inputs.record import Record, unreadable
+from analysis.running.inputs.stream import records
 from tests.running.corpus.here import Here
 
 NAMES = ("Mara Teal", "Ines Okoro", "Tom Abara", "Lupe Tama", "Joost Abi", "Dilip Sar", "Ana Orr", "Ben Quay")
@@ -154,6 +155,23 @@ def test_other_rules_measure_anew(tmp_path: Path) -> None:
     assert list(read(tmp_path / "a.parquet")["rule_count_thoughts"]) == [True] * 3
 
 
+def test_each_article_is_measured_by_the_settings_of_its_own_house(tmp_path: Path) -> None:
+    for house, rule in (("one", "true"), ("two", "false")):
+        (tmp_path / house).mkdir()
+        (tmp_path / house / "sayso.toml").write_text(f"[rules]\ncount_thoughts = {rule}\n", encoding="utf-8")
+        (tmp_path / house / "sources.csv").write_text("name,category\nMara Teal,business\n", encoding="utf-8")
+        (tmp_path / house / "a.txt").write_text(_text("Mara Teal"), encoding="utf-8")
+    stream = list(records([tmp_path]))
+    assert [each.id for each in stream] == ["one/a.txt", "two/a.txt"], "a register is no table of articles"
+    houses = Houses(text=True)
+    run_corpus(stream, tmp_path / "a.parquet", Here(), options=houses.options_of)
+    assert list(read(tmp_path / "a.parquet")["rule_count_thoughts"]) == [True, False]
+    sources = read(tmp_path / "a.parquet", "sources", where='name = "Mara Teal"')
+    assert list(sources["category"]) == ["business"] * 2
+    run_corpus(stream, tmp_path / "b.parquet", Here(), options=Houses("none", text=True).options_of)
+    assert list(read(tmp_path / "b.parquet")["rule_count_thoughts"]) == [False, False]
+
+
 def test_a_file_is_not_written_over_a_folder_nor_the_other_way_round(tmp_path: Path) -> None:
     (tmp_path / "a.parquet").mkdir()
     (tmp_path / "b.parquet").touch()
@@ -165,7 +183,7 @@ def test_a_file_is_not_written_over_a_folder_nor_the_other_way_round(tmp_path: P
 
 def test_parts_do_not_grow_with_the_length_of_articles() -> None:
     stream = (Record(f"n{n}", "p", "a", "x" * 150_000) for n in range(5))
-    assert [len(each.records) for each in parts.parts_of(stream, Options())] == [2, 2, 1]
+    assert [len(each.records) for each in parts.parts_of(stream, lambda record: Options())] == [2, 2, 1]
 
 
 @pytest.mark.slow
