@@ -55,6 +55,7 @@ def test_a_first_file_lists_what_was_found_and_changes_nothing(sayso: Sayso) -> 
     text = Path("story.corrections.yaml").read_text(encoding="utf-8")
     assert "#   Mara Teal (named person" in text
     assert "#   Mara Teal: “We wait for the tide,”" in text
+    assert "#       also as “She” (pronoun_person)\n" in text, "what was merged, and by which rule"
     assert read_corrections("story.corrections.yaml").by == "Ana: the desk"
     assert sayso("corrections", "check", "story.txt")[:2] == (0, "story.corrections.yaml: 0 corrections\n")
     after = json.loads(sayso("analyse", "story.txt")[1])

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from analysis.corrections.speakers import plain
 from analysis.reading.article import Article
 from analysis.speech.attribution import Attribution
 from analysis.speech.source import Source
 
+_OWN = frozenset({"named", "described", "same_name", "same_description"})
+"""Rules by which a mention is the source's own name: there is nothing to undo."""
+_MOST = 8
 DIGITS = 16
 """So many of a digest's 64 digits tell two texts apart for certain, and a person can compare them."""
 _HEAD = """\
@@ -60,6 +64,7 @@ _EXAMPLES = """
 #    name: the health ministry
 #    statements:
 #      - a few words of a statement that is the other's
+#    note: instead of "statements", "mentions" (words) or "rule" (as in brackets above) undo a merge
 #  - do: rename source
 #    source: the mayor
 #    name: Ines Gray
@@ -111,7 +116,10 @@ def _found(
     yield "Sources:" if sources else "Sources: none."
     for source in sources:
         counted = "" if source.counted else ", not counted"
-        yield _line(f"  {source.name} ({source.naming}, {source.category}{counted})".replace("_", " "))
+        yield _line(f"  {source.name} ({plain(source.naming)}, {plain(source.category)}{counted})")
+        merged = dict.fromkeys(f"“{m.span.of(article.text)}” ({m.rule})" for m in source.mentions if m.rule not in _OWN)
+        if merged:
+            yield _line(f"      also as {', '.join(list(merged)[:_MOST])}{', …' if len(merged) > _MOST else ''}")
     for heading, listed in (("Statements, in their order:", attributions), ("Too unsure to count:", doubtful)):
         if listed:
             yield ""
