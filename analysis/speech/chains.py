@@ -18,7 +18,7 @@ THIS_STORY = "this story"
 def find_chains(
     article: Article, attributions: Sequence[Attribution], sources: Sequence[Source], ways: Ways
 ) -> tuple[Chain, ...]:  # fmt: skip
-    """The way of each statement that has a source, in the order of the attributions.
+    """The way of each statement from each of its sources, in the order of the attributions.
 
     A statement with relays is ``relayed`` through them, the one nearest to the source first (whoever was told comes
     before whoever reported it). Without relays it is ``first_hand`` where the source is, else ``unstated``.
@@ -28,9 +28,10 @@ def find_chains(
     by_id = {source.id: source for source in sources}
     found = []
     for attribution in attributions:
-        source = by_id.get(attribution.source or "")
-        if source is not None:
-            found.append(_chain(article, attribution, source, ways.of(attribution)))
+        for id in dict.fromkeys((attribution.source, *attribution.also)):
+            source = by_id.get(id or "")
+            if source is not None:
+                found.append(_chain(article, attribution, source, ways.of(attribution)))
     return tuple(found)
 
 

@@ -94,8 +94,9 @@ class _Stage:
         said: dict[str, list[Attribution]] = {source.id: [] for source in sources}
         by_speaker: dict[Span, list[Attribution]] = {}
         for attribution in self.attributions:
-            if attribution.source in said:
-                said[attribution.source].append(attribution)
+            for id in dict.fromkeys((attribution.source, *attribution.also)):
+                if id in said:
+                    said[id].append(attribution)
             if attribution.speaker is not None:
                 by_speaker.setdefault(attribution.speaker, []).append(attribution)
         for source in sources:

@@ -95,3 +95,11 @@ def test_a_document_that_the_outlet_saw_is_first_hand() -> None:
 def test_an_unstated_way_has_no_links() -> None:
     chain = Characters("Orla Venn said the pier had burned.", outlet="Vale Weekly").chain_of("Orla Venn")
     assert (chain.channel, chain.links, chain.why) == ("unstated", (), "the text does not say who heard it")
+
+
+def test_words_of_two_have_a_chain_for_each() -> None:
+    story = Characters("Orla Venn and Tam Ek told us that the pier had burned.")
+    assert sorted(source.name for source in story.sources for chain in story.chains if chain.source == source.id) == [
+        "Orla Venn", "Tam Ek",
+    ]  # fmt: skip
+    assert {chain.channel for chain in story.chains} == {"first_hand"}
