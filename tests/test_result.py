@@ -57,10 +57,12 @@ def test_unknown_names_are_refused_with_the_nearest() -> None:
 def test_saved_analyses_can_be_read_by_several_threads_at_once() -> None:
     """msgspec crashes when two threads look into one class for the first time, which is once a process."""
     code = (
-        "import threading; from analysis import analyse, from_json, read\n"
+        "import sys, threading, time; from analysis import analyse, from_json, read\n"
+        "sys.setswitchinterval(1e-6)\n"
         "text = analyse(read('“It rained,” said Mara Teal, who runs the port.')).to_json()\n"
         "gate = threading.Barrier(8)\n"
-        "threads = [threading.Thread(target=lambda: (gate.wait(), from_json(text))) for _ in range(8)]\n"
+        "threads = [threading.Thread(target=lambda n: (gate.wait(), time.sleep(n / 4000), from_json(text)), args=[n])\n"
+        "           for n in range(8)]\n"
         "[thread.start() for thread in threads]; [thread.join() for thread in threads]"
     )
     for _ in range(3):
