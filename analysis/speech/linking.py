@@ -21,7 +21,8 @@ NOBODY = "nobody"
 """The sign whose weight a figure must reach: below it the pronoun is taken to mean someone not met."""
 PERSONS = frozenset({"person", "individual", "spokesperson"})
 _PERHAPS = frozenset({"organisation", "part"})
-_NEAR = ((0, "0"), (1, "1"), (2, "2"), (3, "3"), (5, "4 to 5"), (9, "6 to 9"))
+_FAR = ("0", "1", "2", "3", "4 to 5", "4 to 5", "6 to 9", "6 to 9", "6 to 9", "6 to 9", "10 or more")
+"""What a distance in sentences is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def signs_of(asked: Asked, standing: Standing, salience: Salience, rank: int) ->
     figure, place = standing.figure, standing.place
     far = max(0, asked.place.stretch - place.stretch)
     signs = {
-        f"sentences back {next((name for limit, name in _NEAR if far <= limit), '10 or more')}": 1.0,
+        f"sentences back {_FAR[min(far, 10)]}": 1.0,
         f"others met since {min(rank, 4)}": 1.0,
         "often named": log(1 + min(standing.named, 5)),
         "often meant": log(1 + min(standing.meant, 5)),

@@ -12,6 +12,7 @@ from analysis.speech.beside import name_beside, name_inside
 from analysis.speech.describing import Descriptions
 from analysis.speech.figures import Figure
 from analysis.speech.following import Decide, Following
+from analysis.speech.groups import group_before
 from analysis.speech.linking import FORMS, choose
 from analysis.speech.mention import Reading
 from analysis.speech.merging import Reason, called, name_reason, pronoun_reason
@@ -146,6 +147,13 @@ class Matcher:
         place = Place(span.start, stretch, self.scene.paragraph_of(stretch))
         candidates = self.scene.candidates(span.start)
         chosen = best_candidate(reading, candidates, stretch, place.paragraph, attribution)
+        if reading.plural and (chosen is None or stretch - chosen.stretch > 1 or not chosen.speaks):
+            group = group_before(self.scene, span)
+            if group is not None:
+                figure = self.by_span.get(group)
+                figure = figure or self._noted(group, *self._named_or_described(group, self.scene.read(group)))
+                why = f"“{reading.text.lower()}” takes up “{self.scene.words_of(group)}”"
+                return figure, Reason("pronoun_group", why)
         if chosen is None:
             return self._nobody(reading)
         rule = "pronoun_group" if reading.plural else "pronoun_thing"

@@ -12,6 +12,7 @@ from analysis.speech.cues import words
 from analysis.speech.figures import Cast, Figure
 from analysis.speech.mention import Reading, read_mention
 from analysis.speech.names import Name, find_names
+from analysis.speech.outlets import is_publisher
 from analysis.speech.pronouns import Candidate
 from analysis.speech.tokens import Tokens
 
@@ -41,6 +42,7 @@ class Scene:
         self.article, self.tokens = article, tokens
         self.names = find_names(tokens)
         self.cast = Cast(self.names)
+        self._publishers = {id(f) for f in self.cast.figures if is_publisher(f.name, article.outlet)}
         self._name_starts = [n.start for n in self.names]
         self._stretch_starts = [tokens.starts[s.first] for s in tokens.stretches]
         self._openings = frozenset(self._stretch_starts)
@@ -93,15 +95,15 @@ class Scene:
         self._spoken.append(_Spoken(figure, start, self.stretch_at(content)))
 
     def candidates(self, before: int) -> list[Candidate]:
-        """The last speakers and names before a character, nearest last."""
+        """The last speakers and names before a character, nearest last; never the article's own outlet."""
         out = []
         at = bisect_left(self._name_starts, before)
         for name in self.names[max(0, at - _LOOK_BACK) : at]:
             figure = self.figure_of(name)
-            if figure is not None:
+            if figure is not None and id(figure) not in self._publishers:
                 out.append(self._candidate(figure, name.start, name.stretch, leads=name.leads, speaks=False))
         for said in self._spoken[-30:]:
-            if said.start < before:
+            if said.start < before and id(said.figure) not in self._publishers:
                 stretch = self.stretch_at(said.start)
                 out.append(self._candidate(said.figure, said.start, stretch, leads=True, speaks=True))
         out.sort(key=lambda c: c.start)

@@ -80,8 +80,18 @@ def outer_pieces(text: str, quotation: Quotation) -> Iterator[Span]:
 
 
 def tokenise(article: Article, quotations: tuple[Quotation, ...]) -> Tokens:
-    """Cut an article into tokens and stretches. Linear in its length."""
-    return _Cutter(article, quotations).cut()
+    """Cut an article into tokens and stretches. Linear in its length.
+
+    The last article is remembered: the rules, the resolver and the portraits of the sources ask one after another.
+    """
+    global _last  # noqa: PLW0603
+    known = _last  # one look: another thread may exchange it meanwhile
+    if known is None or known[0] is not article or known[1] is not quotations:
+        known = _last = (article, quotations, _Cutter(article, quotations).cut())
+    return known[2]
+
+
+_last: tuple[Article, tuple[Quotation, ...], Tokens] | None = None
 
 
 class _Cutter:

@@ -1,0 +1,50 @@
+"""Groups: the people whom "they" can mean though they have not spoken: "the lifeboat crew … They posted a picture"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from analysis.spans import Span
+from analysis.speech.cues import words
+from analysis.speech.phrases import subject_before
+from analysis.speech.scene import Scene
+
+_LOOSE = frozenset({
+    "half", "majority", "many", "others", "people", "percent", "proportion", "several", "some", "members", "sources",
+})  # fmt: skip
+"""Nouns that say too little to be taken up alone."""
+
+
+def group_before(scene: Scene, span: Span) -> Span | None:
+    """The words for the nearest group before a pronoun, in its own sentence or the one before.
+
+    In a sentence with several the first is taken that stands behind no preposition: it is the likeliest subject.
+    """
+    here = scene.stretch_at(span.start)
+    for number in (here, here - 1):
+        if number < 0 or scene.paragraph_of(here) - scene.paragraph_of(number) > 2:
+            return None
+        found = _groups_in(scene, number, span.start)
+        if found:
+            return min(found)[1]
+    return None
+
+
+def _groups_in(scene: Scene, number: int, before: int) -> list[tuple[bool, Span]]:
+    """The groups of a sentence: whether a preposition stands before them, and their words."""
+    tokens = scene.tokens
+    stretch = tokens.stretches[number]
+    end = min(stretch.last, bisect_left(tokens.starts, before))
+    found = []
+    for place in range(stretch.first, end):
+        low = tokens.lows[place]
+        papers = low.endswith("s") and not low.endswith("is") and low in words("document-nouns")
+        if tokens.quotes[place] >= 0 or low in _LOOSE or not (papers or low in words("collective-nouns")):
+            continue
+        phrase = subject_before(tokens, place + 1, stretch.first)
+        if phrase is not None and phrase[1] == place + 1:
+            inner = [k + 1 for k in range(phrase[0], place) if tokens.lows[k] in words("prepositions")]
+            first = max((phrase[0], *inner))  # "speaking to | drivers"
+            behind = first > stretch.first and tokens.lows[first - 1] in words("prepositions")
+            found.append((behind, tokens.span(first, place + 1)))
+    return found

@@ -1,0 +1,93 @@
+"""How much time everything after tagging takes, and how it grows. Run: ``python -m tests.benchmarks.after_tagging``.
+
+The text is the invented story again and again, its names changed each time, so that there are ever more speakers to
+tell apart. The rules tag each text once, outside the clock; then ``analyse`` runs with what they found: merging
+mentions to sources, characterising them, and all measures. CPU milliseconds, the best of three, without those of
+``find_quotations`` (a step before tagging). "growth" is the time divided by that of the line above, divided by the
+growth of the words: 1.0 is linear. The bound is 20 ms for 1,000 words.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from analysis import analyse, read
+from analysis.reading.article import Article
+from analysis.rules import Rules
+from analysis.speech.attribution import Attribution
+from analysis.speech.cued import CuedTagger
+from analysis.speech.marks import find_quotations
+from analysis.speech.quotation import Quotation
+from analysis.speech.resolving import resolve_sources
+from tests.benchmarks.speed import text_of
+
+WORDS = (1_000, 3_000, 10_000, 30_000, 100_000)
+LETTERS_A_WORD = 5.9
+BOUND = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A tagger that gives what was found before."""
+
+    found: tuple[Attribution, ...]
+    name: str = "rules"
+    version: str = "benchmark"
+    known_misses: tuple[str, ...] = ()
+
+    def tag(self, article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
+        return self.found
+
+    def weigh(
+        self, article: Article, quotations: tuple[Quotation, ...]
+    ) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
+        return self.found, ()
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """CPU milliseconds of some work, the best of three."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return 1000 * best
+
+
+def measured(words: int) -> tuple[int, int, float, float]:
+    """Words, attributions, milliseconds of resolving, and of everything after tagging."""
+    article = read(text_of(round(words * LETTERS_A_WORD)), name="story")
+    quotations = find_quotations(article)
+    found = CuedTagger().tag(article, quotations)
+    tagged = Tagged(found)
+    resolving = milliseconds(lambda: resolve_sources(article, quotations, found, Rules()))
+    everything = milliseconds(lambda: analyse(article, tagger=tagged))
+    before = milliseconds(lambda: find_quotations(article))
+    return len(article.words), len(found), resolving, everything - before
+
+
+def main() -> None:
+    """Print a table: words, attributions, milliseconds, milliseconds per 1,000 words, and growth."""
+    measured(WORDS[0])  # imports and dictionaries
+    head = f"{'words':>9}{'attributions':>14}{'resolving':>12}{'a thousand':>12}{'growth':>8}"
+    print(f"{head}{'everything':>13}{'a thousand':>12}{'growth':>8}")
+    last: tuple[int, float, float] | None = None
+    for size in WORDS:
+        words, attributions, resolving, everything = measured(size)
+        growth = ("", "")
+        if last is not None:
+            growth = tuple(
+                f"{now / then / (words / last[0]):.2f}"
+                for now, then in zip((resolving, everything), last[1:], strict=True)
+            )
+        a_thousand = 1000 * resolving / words, 1000 * everything / words
+        row = f"{words:>9,}{attributions:>14,}{resolving:>9.1f} ms{a_thousand[0]:>9.1f} ms{growth[0]:>8}"
+        print(f"{row}{everything:>10.1f} ms{a_thousand[1]:>9.1f} ms{growth[1]:>8}")
+        last = words, resolving, everything
+    print(f"bound: {BOUND:.0f} ms a thousand words, growth 1.0")
+
+
+if __name__ == "__main__":
+    main()
