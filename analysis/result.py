@@ -232,8 +232,8 @@ def analyse(
     lexicons = deciding.settings.lexicons
     sources, chains = characterise(article, quotations, attributions, speech.sources, lexicons)
     readability = measure_readability(article, quotations, attributions, sources)
-    density = measure_density(article, quotations, attributions, sources, rules)
     material = material_of(article, quotations, attributions, sources, rules)
+    density = measure_density(article, quotations, attributions, sources, rules, body=material.body)
     return Analysis(
         schema=SCHEMA,
         version=__version__,
@@ -243,7 +243,7 @@ def analyse(
         quotations=quotations,
         attributions=attributions,
         sources=sources,
-        sourcing=measure_sourcing(article, attributions, sources, rules),
+        sourcing=measure_sourcing(article, attributions, sources, rules, material),
         composition=measure_composition(material, density.speakers),
         anonymity=measure_anonymity(material),
         answers=measure_answers(material),

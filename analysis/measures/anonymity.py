@@ -186,7 +186,7 @@ def _scores(material: Material, audits: Sequence[Audit]) -> Iterator[Score]:
             n=len(cases.in_force.sources),
             evidence=firsts(s for s in cases.in_force.sources if s.naming in ANONYMOUS), literature=PEJ,
         ),
-        lambda case: sum(s.naming in ANONYMOUS for s in case.sources), cases, who=True,
+        lambda case: sum(s.naming in ANONYMOUS for s in case.sources), cases, who=True, rising=True,
     )  # fmt: skip
     yield every
     questions = (

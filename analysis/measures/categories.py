@@ -46,7 +46,7 @@ def _official(cases: Cases) -> Iterator[Score]:
             "Counted sources of the categories government, military, and police and courts.",
             n=len(counted), evidence=here, literature=SIGAL,
         ),
-        count, cases, who=True,
+        count, cases, who=True, rising=True,
     )  # fmt: skip
     score = ranged(
         Score(
@@ -92,7 +92,7 @@ def _unclear(cases: Cases) -> Iterator[Score]:
             "Counted sources of which the text does not say for whom or as what they speak.",
             n=len(cases.in_force.sources), evidence=firsts(unclear), literature="Tiffen et al. 2014",
         ),
-        lambda case: sum(s.category == "other_unclear" for s in case.sources), cases, who=True,
+        lambda case: sum(s.category == "other_unclear" for s in case.sources), cases, who=True, rising=True,
     )  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def _gender(cases: Cases) -> Iterator[Score]:
                 n=len(named), evidence=firsts(s for s in named if s.gender == gender),
                 literature="Asr et al. 2021 (Gender Gap Tracker), without its guess from first names",
             ),
-            count, cases, who=True,
+            count, cases, who=True, rising=True,
         )  # fmt: skip
 
 

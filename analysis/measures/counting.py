@@ -11,7 +11,7 @@ from analysis.rules import CONTESTED, Rules
 from analysis.spans import Span
 from analysis.speech.attribution import Attribution
 from analysis.speech.listing import is_counted
-from analysis.speech.source import Source
+from analysis.speech.source import Level, Naming, Source
 
 MIN_ATTRIBUTIONS = 5
 """Below this many attributions no share is given, only counts (measures.md 1.4)."""
@@ -48,37 +48,53 @@ class Cases:
     others: tuple[tuple[str, Case], ...]
     """The name of the rule that is changed, and what counts then."""
     every: tuple[Case, ...]
+    """From the fewest, every contested rule off, to the most, every one on."""
+
+    def with_rule(self, name: str) -> Cases:
+        """The same with one contested rule on and not varied. A rule that touches nothing makes no difference."""
+        if name not in (other for other, _ in self.others):
+            return self
+        on = {_choices(case.rules): case for case in self.every if getattr(case.rules, name)}
+        in_force = on[_choices(replace(self.in_force.rules, **{name: True}))]
+        others = (
+            (other, on[_choices(replace(in_force.rules, **{other: not getattr(in_force.rules, other)}))])
+            for other, _ in self.others
+            if other != name
+        )
+        return Cases(in_force, tuple(others), tuple(on.values()))
 
 
-def cases_of(
-    attributions: Sequence[Attribution],
-    sources: Sequence[Source],
-    rules: Rules,
-    *,
-    fixed: frozenset[str] = frozenset(),
-) -> Cases:
+def _choices(rules: Rules) -> tuple[bool, ...]:
+    return tuple(getattr(rules, name) for name in CONTESTED)
+
+
+def cases_of(attributions: Sequence[Attribution], sources: Sequence[Source], rules: Rules) -> Cases:
     """Every defensible choice of what counts in one article.
 
     Only rules that touch something here are varied (a story without embedded posts is the same with and without
-    them), so that most articles have a handful of cases and not 64; the time is linear in the article. The rules
-    named in ``fixed`` stay as they are.
+    them), so that most articles have a handful of cases and not 64; the time is linear in the article. Cases that
+    count the same sources or statements share the tuple of them.
     """
-    live = [name for name in CONTESTED if name not in fixed and _touches(name, attributions, sources)]
+    live = [name for name in CONTESTED if _touches(name, attributions, sources)]
+    kinds = {(s.level, s.naming) for s in sources}
+    counted: dict[frozenset[tuple[Level, Naming]], tuple[Source, ...]] = {}
     said: dict[tuple[bool, bool], tuple[Attribution, ...]] = {}
 
-    def case(chosen: Rules) -> Case:
-        kinds = {kind for kind in {(s.level, s.naming) for s in sources} if is_counted(*kind, chosen)}
+    def case(choice: Sequence[bool]) -> Case:
+        chosen = replace(rules, **dict(zip(live, choice, strict=True)))
+        kept = frozenset(kind for kind in kinds if is_counted(*kind, chosen))
+        if kept not in counted:
+            counted[kept] = tuple(s for s in sources if (s.level, s.naming) in kept)
         key = (chosen.count_thoughts, chosen.count_headline)
         if key not in said:
             said[key] = tuple(a for a in attributions if _is_said(a, chosen))
-        return Case(chosen, tuple(s for s in sources if (s.level, s.naming) in kinds), said[key])
+        return Case(chosen, counted[kept], said[key])
 
-    combinations = (dict(zip(live, values, strict=True)) for values in product((False, True), repeat=len(live)))
-    return Cases(
-        in_force=case(rules),
-        others=tuple((name, case(replace(rules, **{name: not getattr(rules, name)}))) for name in live),
-        every=tuple(case(replace(rules, **choice)) for choice in combinations),
-    )
+    table = {choice: case(choice) for choice in product((False, True), repeat=len(live))}
+    now = tuple(bool(getattr(rules, name)) for name in live)
+    flipped = ((*now[:place], not now[place], *now[place + 1 :]) for place in range(len(live)))
+    others = tuple((name, table[choice]) for name, choice in zip(live, flipped, strict=True))
+    return Cases(table[now], others, tuple(table.values()))
 
 
 def _is_said(attribution: Attribution, rules: Rules) -> bool:
@@ -102,16 +118,29 @@ def _touches(name: str, attributions: Sequence[Attribution], sources: Sequence[S
     return any(s.level == level for s in sources)
 
 
-def ranged(score: Score, count: Callable[[Case], int | float | None], cases: Cases, *, who: bool = False) -> Score:
+def ranged(
+    score: Score, count: Callable[[Case], int | float | None], cases: Cases, *, who: bool = False, rising: bool = False
+) -> Score:
     """The score with its value, its range over the contested rules, and a sentence for each rule that moves it.
 
-    With ``who`` the sentence names the sources that a changed rule brings in or takes out.
+    ``count`` must depend on the sources and statements of the case only. With ``who`` the sentence names the sources
+    that a changed rule brings in or takes out. ``rising``: a count that can only grow when a rule counts more, so that
+    the ends of the range are the cases with every rule off and with every rule on.
     """
-    value = count(cases.in_force)
-    found = [v for case in cases.every if (v := count(case)) is not None]
+    known: dict[tuple[int, int], int | float | None] = {}
+
+    def value_in(case: Case) -> int | float | None:
+        key = (id(case.sources), id(case.said))
+        if key not in known:
+            known[key] = count(case)
+        return known[key]
+
+    value = value_in(cases.in_force)
+    ends = (cases.every[0], cases.every[-1]) if rising else cases.every
+    found = [v for case in ends if (v := value_in(case)) is not None]
     moves = []
     for name, case in cases.others:
-        other = count(case)
+        other = value_in(case)
         if value is not None and other is not None and other != value:
             names = _moved_names(cases.in_force, case) if who and score.unit != "share" else ""
             moves.append(f"{_changing(name, cases.in_force.rules)} would make it {_figure(other, score.unit)}{names}.")

@@ -49,6 +49,8 @@ def measure_density(
     attributions: Sequence[Attribution],
     sources: Sequence[Source],
     rules: Rules,
+    *,
+    body: Body | None = None,
 ) -> Density:
     """How much of the story is in other people's words: shares, rates and lengths, with their ranges.
 
@@ -58,7 +60,7 @@ def measure_density(
     score runs over contested quotations in or out, quotations shorter than ``rules.min_quotation_words`` in
     or out, and, for the share of words, embedded posts in or out. Never raises.
     """
-    body = body_of(article)
+    body = body or body_of(article)
     quoted = quoted_in(article, body, quotations)
     cases = cases_of(article, quoted, rules)
     counted = cases.in_force.quoted

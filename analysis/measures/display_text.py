@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.measures.running_words import RunningWords, bare
 from analysis.measures.score import Score
 from analysis.reading.article import Article, Zone
-from analysis.spans import Span
+from analysis.spans import Span, inside
 
 FEWEST_WORDS = 5
 """Shorter runs of the same words are chance."""
-_BARE = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+DISPLAY = frozenset({"headline", "dek"})
+"""Zones of display text; a pull quote is read as a dek."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +25,29 @@ class Repeat:
     words: int
 
 
-def repeats_in(article: Article) -> tuple[Repeat, ...]:
+def repeats_in(article: Article, running: RunningWords) -> tuple[Repeat, ...]:
     """Runs of at least five words that headline, dek or a pull quote share with the body (D1).
 
     Word for word, whatever the capitals and marks. Each word of display text is in one run at most; the first place in
     the body is shown. Linear in the length of the article.
     """
-    shown = [zone for zone in article.zones if zone.kind in {"headline", "dek"}]
-    if not shown:
+    shown = [tuple(_words(article, zone)) for zone in article.zones if zone.kind in DISPLAY]
+    wanted = {gram for words in shown for gram in _grams([low for low, _ in words])}
+    if not wanted:
         return ()
-    body = [word for paragraph in article.paragraphs for word in _words(article.text, paragraph)]
-    lows = [low for low, _ in body]
+    openings = {gram[0] for gram in wanted}
     first_at: dict[tuple[str, ...], int] = {}
-    wanted = {gram for zone in shown for gram in _grams([low for low, _ in _words(article.text, zone.span)])}
-    for place, gram in enumerate(_grams(lows)):
-        if gram in wanted:
+    lows = running.lows
+    for place, low in enumerate(lows):
+        if low in openings and (gram := lows[place : place + FEWEST_WORDS]) in wanted:
             first_at.setdefault(gram, place)
-    return tuple(repeat for zone in shown for repeat in _zone_repeats(article, zone, body, first_at))
+    return tuple(repeat for words in shown for repeat in _zone_repeats(words, running, first_at))
 
 
-def _words(text: str, span: Span) -> Iterator[tuple[str, Span]]:
-    for match in _BARE.finditer(text, span.start, span.end):
-        yield match.group().lower(), Span(*match.span())
+def _words(article: Article, zone: Zone) -> Iterator[tuple[str, Span]]:
+    for word in inside(article.words, zone.span):
+        text, span = bare(article.text, word)
+        yield text.lower(), span
 
 
 def _grams(lows: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -54,9 +56,8 @@ def _grams(lows: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _zone_repeats(
-    article: Article, zone: Zone, body: Sequence[tuple[str, Span]], first_at: dict[tuple[str, ...], int]
+    words: Sequence[tuple[str, Span]], running: RunningWords, first_at: dict[tuple[str, ...], int]
 ) -> Iterator[Repeat]:
-    words = list(_words(article.text, zone.span))
     place = 0
     while place + FEWEST_WORDS <= len(words):
         at = first_at.get(tuple(low for low, _ in words[place : place + FEWEST_WORDS]))
@@ -64,13 +65,12 @@ def _zone_repeats(
             place += 1
             continue
         length = FEWEST_WORDS
-        while (
-            place + length < len(words) and at + length < len(body) and words[place + length][0] == body[at + length][0]
-        ):
+        most = min(len(words) - place, len(running.lows) - at)
+        while length < most and words[place + length][0] == running.lows[at + length]:
             length += 1
         yield Repeat(
             display=Span(words[place][1].start, words[place + length - 1][1].end),
-            body=Span(body[at][1].start, body[at + length - 1][1].end),
+            body=running.span(at, at + length),
             words=length,
         )
         place += length
@@ -78,9 +78,7 @@ def _zone_repeats(
 
 def display_score(article: Article, repeats: Sequence[Repeat]) -> Score:
     """How many words of display text the body says too."""
-    total = sum(
-        sum(1 for _ in _words(article.text, zone.span)) for zone in article.zones if zone.kind in {"headline", "dek"}
-    )
+    total = sum(len(inside(article.words, zone.span)) for zone in article.zones if zone.kind in DISPLAY)
     return Score(
         "repeated_display_words", "Words of headline and dek that the body repeats",
         sum(repeat.words for repeat in repeats) if total else None, "words",

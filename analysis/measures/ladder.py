@@ -38,7 +38,7 @@ class Rung:
 
 def ladder_of(cases: Cases) -> tuple[Rung, ...]:
     """Every rung of the ladder, best identified first, with its range over the other rules."""
-    counts = [_tally(case) for case in cases.every]
+    counts = [_tally(case) for case in (cases.every[0], cases.every[-1])]  # more rules on, more sources on a rung
     return tuple(
         Rung(
             naming,
@@ -66,7 +66,7 @@ def naming_scores(cases: Cases) -> Iterator[Score]:
         "Counted sources on the first two rungs of the naming ladder: a named person or a named organisation.",
         n=len(counted), evidence=firsts(s for s in counted if s.naming in NAMED), literature=PEJ,
     )  # fmt: skip
-    yield ranged(named, lambda case: _on(NAMED, case), cases, who=True)
+    yield ranged(named, lambda case: _on(NAMED, case), cases, who=True, rising=True)
     yield _share(
         cases, "unnamed_share", "Share of sources without a name", UNNAMED,
         "Spokespeople without a name, anonymous individuals and groups, and undescribed sources, over all "

@@ -64,7 +64,7 @@ def measure_placement(material: Material) -> Placement:
     found = tuple(_firsts(material))
     thirds = tuple(_thirds(material))
     bare = tuple(_unattributed(material))
-    repeats = repeats_in(material.article)
+    repeats = repeats_in(material.article, material.running)
     scores = (
         *_first_scores(material, found),
         *_third_scores(material, thirds),

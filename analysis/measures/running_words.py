@@ -78,6 +78,20 @@ def _table(names: tuple[str, ...]) -> _Phrases:
     return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in table.items()}
 
 
+def bare(text: str, word: Span) -> tuple[str, Span]:
+    """A word without the marks around it, and where it stands.
+
+    >>> bare("(“Well,” he", Span(0, 8))
+    ('Well', Span(start=2, end=6))
+    """
+    whole = text[word.start : word.end]
+    if whole.isalnum():
+        return whole, word
+    inner = whole.strip(_AROUND) or whole
+    start = word.start + whole.index(inner)
+    return inner, Span(start, start + len(inner))
+
+
 def running_words(
     article: Article, body: Body, counted: Sequence[Quoted], attributions: Sequence[Attribution]
 ) -> RunningWords:
@@ -86,11 +100,9 @@ def running_words(
     texts: list[str] = []
     spans: list[Span] = []
     for word in body.words:
-        whole = text[word.start : word.end]
-        bare = whole.strip(_AROUND) or whole
-        start = word.start + whole.index(bare)
-        texts.append(bare)
-        spans.append(Span(start, start + len(bare)))
+        shown, span = bare(text, word)
+        texts.append(shown)
+        spans.append(span)
     is_quoted = bytearray(len(spans))
     for item in counted:
         for place in item.words:

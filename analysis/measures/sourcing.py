@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from analysis.measures.counting import MIN_ATTRIBUTIONS, NOT_ENGLISH, Cases, cases_of, firsts, ranged
 from analysis.measures.ladder import PEJ, Rung, ladder_of, naming_scores
+from analysis.measures.material import Material
+from analysis.measures.quoted import body_of
 from analysis.measures.score import Score, unanswered
 from analysis.measures.statements import statement_scores
 from analysis.measures.transparency import Reading, transparency_of
@@ -29,7 +31,11 @@ class Sourcing:
 
 
 def measure_sourcing(
-    article: Article, attributions: tuple[Attribution, ...], sources: tuple[Source, ...], rules: Rules
+    article: Article,
+    attributions: tuple[Attribution, ...],
+    sources: tuple[Source, ...],
+    rules: Rules,
+    material: Material | None = None,
 ) -> Sourcing:
     """Count who speaks in the body, how they are named, and in what form their words are given.
 
@@ -37,13 +43,16 @@ def measure_sourcing(
     combinations of the contested rules would give, and says which rule moves it. Speech inside someone else's
     statement, relays and the publisher are never counted. Shares are given from five attributions on.
 
+    ``material`` spares making once more what other measures have made already.
+
     Known limit: the counts are only as good as the attributions found; see ``Analysis.method``.
     """
-    cases = cases_of(attributions, sources, rules)
-    transparent, readings = transparency_of(attributions, sources, rules)
+    cases = cases_of(attributions, sources, rules) if material is None else material.cases
+    body = body_of(article) if material is None else material.body
+    transparent, readings = transparency_of(cases)
     scores = (
         *_source_scores(cases, sources), *naming_scores(cases), *transparent,
-        *statement_scores(article, attributions, cases),
+        *statement_scores(body, attributions, cases),
     )  # fmt: skip
     if article.language != "en":
         return Sourcing(unanswered(scores, NOT_ENGLISH), ())
@@ -58,7 +67,7 @@ def _source_scores(cases: Cases, sources: tuple[Source, ...]) -> Iterator[Score]
         "several names counts once; relays, the publisher and speech inside other speech do not count.",
         evidence=firsts(counted), literature=PEJ,
     )  # fmt: skip
-    yield ranged(core, lambda case: len(case.sources), cases, who=True)
+    yield ranged(core, lambda case: len(case.sources), cases, who=True, rising=True)
     every = tuple(s for s in sources if s.level in {"core", "embed", "narrated"})
     yield Score(
         "sources_all", "Sources, with posts and narrated speakers", len(every), "sources",

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from analysis.measures.counting import FEW_ATTRIBUTIONS, MIN_ATTRIBUTIONS, Case, Cases, cues, firsts, ranged
+from analysis.measures.quoted import Body
 from analysis.measures.score import Score
-from analysis.reading.article import Article
 from analysis.spans import Span, merged
 from analysis.speech.attribution import Attribution, Kind
 
@@ -23,11 +23,11 @@ _KINDS: tuple[tuple[Kind, str, str], ...] = (
 )
 
 
-def statement_scores(article: Article, attributions: Sequence[Attribution], cases: Cases) -> Iterator[Score]:
+def statement_scores(body: Body, attributions: Sequence[Attribution], cases: Cases) -> Iterator[Score]:
     """Every number about statements: A1, A2 and A3 of the catalogue."""
     yield from _kinds(attributions, cases)
     yield from _relayed(cases)
-    yield from _shares(article, cases)
+    yield from _shares(body, cases)
 
 
 def _kinds(attributions: Sequence[Attribution], cases: Cases) -> Iterator[Score]:
@@ -38,13 +38,13 @@ def _kinds(attributions: Sequence[Attribution], cases: Cases) -> Iterator[Score]
         "A quotation and a paraphrase under the same reporting words are two.",
         evidence=cues(said), literature=PARETI,
     )  # fmt: skip
-    yield ranged(every, lambda case: len(case.said), cases)
+    yield ranged(every, lambda case: len(case.said), cases, rising=True)
     for kind, label, rule in _KINDS:
         score = Score(
             f"attributions_{kind}", label, None, "attributions", f"Statements where {rule}.",
             n=len(said), evidence=cues(a for a in said if a.kind == kind), literature=PARETI,
         )  # fmt: skip
-        yield ranged(score, partial(_of_kind, kind), cases)
+        yield ranged(score, partial(_of_kind, kind), cases, rising=True)
     thoughts = tuple(a for a in attributions if a.zone in {"body", "post"} and not a.nested and not a.is_speech)
     yield Score(
         "thoughts", "Thoughts, beliefs and wishes", len(thoughts), "attributions",
@@ -66,7 +66,7 @@ def _relayed(cases: Cases) -> Iterator[Score]:
         "own outlet is not known, “told …” says nothing about it.",
         n=len(said), evidence=spans, literature=BBC,
     )  # fmt: skip
-    yield ranged(relayed, lambda case: sum(bool(a.relays) for a in case.said), cases)
+    yield ranged(relayed, lambda case: sum(bool(a.relays) for a in case.said), cases, rising=True)
     share = Score(
         "relayed_share", "Share of statements that came through another outlet", None, "share",
         "Statements that the story takes from another outlet, over all statements; given from five statements on.",
@@ -80,7 +80,7 @@ def _relayed(cases: Cases) -> Iterator[Score]:
         "made to the article's own.",
         n=len(cases.in_force.sources), evidence=firsts(through), literature=BBC,
     )  # fmt: skip
-    yield ranged(sources, lambda case: sum(s.channel == "relayed" for s in case.sources), cases, who=True)
+    yield ranged(sources, lambda case: sum(s.channel == "relayed" for s in case.sources), cases, who=True, rising=True)
     longest = max((len(a.relays) for a in said), default=0)
     chain = Score(
         "longest_relay", "Most outlets between a source and the story", None, "outlets",
@@ -89,7 +89,7 @@ def _relayed(cases: Cases) -> Iterator[Score]:
         n=len(said), reason="no statement was found",
         evidence=tuple(relay.span for a in said if len(a.relays) == longest for relay in a.relays), literature=BBC,
     )  # fmt: skip
-    yield ranged(chain, lambda case: max((len(a.relays) for a in case.said), default=None), cases)
+    yield ranged(chain, lambda case: max((len(a.relays) for a in case.said), default=None), cases, rising=True)
 
 
 def _relayed_share(case: Case) -> float | None:
@@ -98,7 +98,7 @@ def _relayed_share(case: Case) -> float | None:
     return sum(bool(a.relays) for a in case.said) / len(case.said)
 
 
-def _shares(article: Article, cases: Cases) -> Iterator[Score]:
+def _shares(body: Body, cases: Cases) -> Iterator[Score]:
     """The shares of the body's words and sentences that lie in statements."""
     covers: dict[bool, tuple[Span, ...]] = {}
 
@@ -119,20 +119,20 @@ def _shares(article: Article, cases: Cases) -> Iterator[Score]:
 
         return share
 
-    words, sentences = article.body_words, article.body_sentences
+    words, sentences = body.words, body.sentences
     in_force = contents(cases.in_force)
     score = Score(
         "attributed_word_share", "Share of words in attributed statements", None, "share",
         "Words of the body that lie in what somebody is said to have said, over all words of the body.",
         n=len(words), reason="the body has no words", evidence=in_force, literature=PARETI,
     )  # fmt: skip
-    yield ranged(score, share_of(words, _beginning_in), cases)
+    yield ranged(score, share_of(words, _beginning_in), cases, rising=True)
     score = Score(
         "attributed_sentence_share", "Share of sentences with an attributed statement", None, "share",
         "Sentences of the body that hold at least a part of what somebody is said to have said, over all sentences.",
         n=len(sentences), reason="the body has no sentences", evidence=in_force, literature=PARETI,
     )  # fmt: skip
-    yield ranged(score, share_of(sentences, _touched), cases)
+    yield ranged(score, share_of(sentences, _touched), cases, rising=True)
 
 
 def _beginning_in(words: Sequence[Span], spans: Sequence[Span]) -> int:

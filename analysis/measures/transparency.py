@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from analysis.measures.counting import Case, cases_of, firsts, ranged
+from analysis.measures.counting import Case, Cases, firsts, ranged
 from analysis.measures.ladder import PEJ
 from analysis.measures.score import Score
-from analysis.rules import Rules
-from analysis.speech.attribution import Attribution
 from analysis.speech.source import Source
 
 Band = Literal["0", "1", "2–3", "4+"]
@@ -53,22 +51,18 @@ def is_identified(source: Source, *, with_organisations: bool) -> bool:
     return source.naming == "named_person" and bool(source.descriptors or source.organisation)
 
 
-def transparency_of(
-    attributions: Sequence[Attribution], sources: Sequence[Source], rules: Rules
-) -> tuple[tuple[Score, ...], tuple[Reading, ...]]:
+def transparency_of(cases: Cases) -> tuple[tuple[Score, ...], tuple[Reading, ...]]:
     """Fully identified sources, counted with people only and with organisations too, each with PEJ's band.
 
     The one rule that tells the two readings apart, whether organisations count, is set by the reading and not by the
     rules in force. Known limit: PEJ's coders judged whether the description tells of knowledge, expertise or
     possible bias; here any description counts.
     """
-    found = tuple(_readings(attributions, sources, rules))
+    found = tuple(_readings(cases))
     return tuple(score for score, _ in found), tuple(reading for _, reading in found)
 
 
-def _readings(
-    attributions: Sequence[Attribution], sources: Sequence[Source], rules: Rules
-) -> Iterator[tuple[Score, Reading]]:
+def _readings(all_cases: Cases) -> Iterator[tuple[Score, Reading]]:
     texts = {
         "transparent_people": (
             "Fully identified people", "people", "people only",
@@ -82,15 +76,14 @@ def _readings(
     }  # fmt: skip
     for id, (label, key, name, rule) in texts.items():
         wide = key == "with_organisations"
-        fixed = frozenset({"count_organisations"})
-        cases = cases_of(attributions, sources, replace(rules, count_organisations=wide), fixed=fixed)
+        cases = all_cases.with_rule("count_organisations") if wide else all_cases
         here = _identified(wide, cases.in_force)
         score = ranged(
             Score(
                 id, label, None, "sources", f"{rule} PEJ's bands are 0, 1, 2–3 and 4 or more.",
                 n=len(cases.in_force.sources), evidence=firsts(here), literature=PEJ,
             ),
-            partial(_count, wide), cases, who=True,
+            partial(_count, wide), cases, who=True, rising=True,
         )  # fmt: skip
         yield score, Reading(
             "with_organisations" if wide else "people", name, tuple(s.id for s in here), band_of(len(here)),

@@ -49,8 +49,11 @@ def test_all_six_contested_rules_can_be_live_at_once() -> None:
 
 
 def test_a_fixed_rule_is_not_varied() -> None:
-    cases = cases_of((SAID,), (source("s1", "named_organisation"),), Rules(), fixed=frozenset({"count_organisations"}))
-    assert cases.others == ()
+    sources = (source("s1"), source("s2", "named_organisation"), source("s3", level="embed"))
+    cases = cases_of((SAID,), sources, Rules(count_organisations=False)).with_rule("count_organisations")
+    assert [name for name, _ in cases.others] == ["count_embedded_posts"]
+    assert [s.id for s in cases.in_force.sources] == ["s1", "s2"]
+    assert len(cases.every) == 2
 
 
 def test_the_headline_counts_on_demand_and_the_range_says_so() -> None:
