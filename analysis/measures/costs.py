@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from analysis.measures.bootstrap import columns, middle_grades, table_of
 from analysis.measures.familiar import is_familiar
-from analysis.measures.prose import Prose, Sentence
+from analysis.measures.prose import Prose
 from analysis.measures.wordforms import DIFFICULT, SYLLABLES, WORDS, WordForm, unpacked
 from analysis.spans import Span
 
@@ -66,15 +66,15 @@ def costly_sentences(prose: Prose) -> tuple[CostlySentence, ...]:
     costs = _costs(table.sum(axis=0), table)
     known = prose.known()
     return tuple(
-        _sentence(prose.sentences[place], cost, unpacked(sums[place]), known[place] if known else ())
-        for place, cost in _dearest(costs, SENTENCES_SHOWN)
+        _sentence(prose, place, cost, known[place] if known else ()) for place, cost in _dearest(costs, SENTENCES_SHOWN)
     )
 
 
-def _sentence(sentence: Sentence, cost: float, counts: Sequence[int], known: Sequence[WordForm]) -> CostlySentence:
-    heavy = tuple(compress(sentence.words, (form.polysyllable for form in known)))
+def _sentence(prose: Prose, place: int, cost: float, known: Sequence[WordForm]) -> CostlySentence:
+    counts = unpacked(prose.sums[place])
+    heavy = tuple(compress(prose.words[place], (form.polysyllable for form in known))) if known else ()
     return CostlySentence(
-        sentence.span, sentence.paragraph, counts[WORDS], counts[SYLLABLES], counts[DIFFICULT], cost, heavy
+        prose.span(place), prose.paragraph_of[place], counts[WORDS], counts[SYLLABLES], counts[DIFFICULT], cost, heavy
     )
 
 
@@ -112,9 +112,9 @@ def _word(found: Sequence[tuple[str, WordForm, int]], cost: float, spans: Mappin
 def _places(prose: Prose, wanted: Set[str]) -> dict[str, list[Span]]:
     """Where each of the wanted words stands; nothing for a text without an article around it."""
     spans: dict[str, list[Span]] = {}
-    for sentence in prose.sentences:
-        if sentence.words and not wanted.isdisjoint(sentence.forms):
-            for form, span in zip(sentence.forms, sentence.words, strict=True):
+    for forms, words in zip(prose.forms, prose.words, strict=True):
+        if not wanted.isdisjoint(forms):
+            for form, span in zip(forms, words, strict=True):
                 if form in wanted:
                     spans.setdefault(form, []).append(span)
     return spans

@@ -40,8 +40,8 @@ def paragraph_readings(prose: Prose, quoted: Sequence[int], scored: bool) -> tup
     """
     size = len(prose.paragraphs)
     adds, sentences, spoken = [0] * size, [0] * size, [0] * size
-    for sentence, total, words in zip(prose.sentences, prose.sums, quoted, strict=True):
-        place = sentence.paragraph - 1
+    for number, total, words in zip(prose.paragraph_of, prose.sums, quoted, strict=True):
+        place = number - 1
         adds[place] += total
         sentences[place] += 1
         spoken[place] += words

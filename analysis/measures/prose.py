@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -13,53 +14,61 @@ from analysis.measures.wordforms import WordForm, word_form
 from analysis.reading.article import Article, ZoneKind
 from analysis.reading.paragraphs import find_paragraphs
 from analysis.reading.sentences import find_sentences
-from analysis.reading.words import find_forms
+from analysis.reading.words import words_of
 from analysis.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence, where it stands, and its words if they are those of an article."""
-
-    span: Span
-    paragraph: int
-    """1 for the first paragraph."""
-    forms: Sequence[str] = ()
-    """The letters of its words; empty, as ``words`` is, for a text that was given without an article around it."""
-    words: Sequence[Span] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Prose:
-    """Sentences that hold words, and what these words add to the counts."""
+    """Sentences that hold words, and what these words add to the counts.
+
+    Places are kept in arrays of numbers and not in a value a sentence: the garbage collector would look at each value
+    of a long text again and again, which makes counting it three times as slow.
+    """
 
     paragraphs: Sequence[Span]
-    sentences: Sequence[Sentence]
+    starts: Sequence[int]
+    """Where each sentence begins."""
+    ends: Sequence[int]
+    paragraph_of: Sequence[int]
+    """For each sentence the number of its paragraph, 1 for the first."""
     sums: Sequence[int]
     """The packed counts of each sentence (``wordforms``)."""
     openers: Sequence[tuple[str, bool]]
     """The first word of each sentence, and whether it is a name."""
-    inner: Sequence[str]
-    """All other words."""
+    times: Mapping[str, int]
+    """How often each word stands inside a sentence."""
+    forms: Sequence[Sequence[str]] = ()
+    """The letters of the words of each sentence; as ``words``, empty for a text without an article around it."""
+    words: Sequence[Sequence[Span]] = ()
+
+    def span(self, place: int) -> Span:
+        """Where a sentence stands."""
+        return Span(self.starts[place], self.ends[place])
+
+    @property
+    def spans(self) -> list[Span]:
+        """Where every sentence stands."""
+        return list(map(Span, self.starts, self.ends))
 
     def vocabulary(self) -> list[tuple[str, WordForm, int]]:
         """Each different word with what it adds and how often; twice where it is a name once and none another time."""
-        inner = [(form, word_form(form, has_capital(form)), times) for form, times in Counter(self.inner).items()]
+        inner = [(form, word_form(form, has_capital(form)), times) for form, times in self.times.items()]
         openers = Counter(self.openers).items()
         return inner + [(form, word_form(form, is_name), times) for (form, is_name), times in openers]
 
     def known(self) -> list[list[WordForm]]:
         """For each sentence of an article, what is known of each of its words."""
-        inside = {form: word_form(form, has_capital(form)) for form in set(self.inner)}
+        inside = {form: word_form(form, has_capital(form)) for form in self.times}
         return [
-            [word_form(*opener), *map(inside.__getitem__, islice(sentence.forms, 1, None))]
-            for sentence, opener in zip(self.sentences, self.openers, strict=True)
-            if sentence.forms
+            [word_form(*opener), *map(inside.__getitem__, islice(forms, 1, None))]
+            for forms, opener in zip(self.forms, self.openers, strict=False)
         ]
 
 
 Found = tuple[Span, int, Sequence[str], Sequence[Span]]
-"""A sentence, the number of its paragraph, the letters of its words, and where they stand if that is to be kept."""
+"""A sentence, the number of its paragraph, what stands between its spaces, and where its words stand if that is to be
+kept: then nothing but words stands there."""
 
 
 def prose_of(article: Article) -> Prose:
@@ -91,9 +100,7 @@ def prose_in(text: str) -> Prose:
 def _in_text(text: str, paragraphs: Sequence[Span]) -> Iterator[Found]:
     for number, paragraph in enumerate(paragraphs, start=1):
         for sentence in find_sentences(text, paragraph):
-            forms = find_forms(text, sentence)
-            if forms:
-                yield sentence, number, forms, ()
+            yield sentence, number, sentence.of(text).split(), ()
 
 
 def _within(spans: Sequence[Span], outer: Span) -> Sequence[Span]:
@@ -101,12 +108,31 @@ def _within(spans: Sequence[Span], outer: Span) -> Sequence[Span]:
     return spans[bisect_left(spans, (outer.start,)) : bisect_left(spans, (outer.end,))]
 
 
-class _Inside(dict[str, int]):
-    """What words add that were seen inside a sentence: there, a capital makes a name."""
+_MOST_HELD = 10_000
+"""Words held before they are counted: the garbage collector looks at each word of a list again and again."""
 
-    def __missing__(self, form: str) -> int:
-        adds = self[form] = word_form(form, has_capital(form)).adds
+
+class _Inside(dict[str, int]):
+    """What adds that was seen inside a sentence, marks and all ("harbour,"): there, a capital makes a name."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[str]] = {}
+        """The words of each such piece: mostly one, none in a dash."""
+        self.capitals: set[str] = set()
+
+    def __missing__(self, piece: str) -> int:
+        words = self.words[piece] = words_of(piece)
+        self.capitals.update(filter(has_capital, words))
+        adds = self[piece] = sum(word_form(form, has_capital(form)).adds for form in words)
         return adds
+
+    def counted(self, pieces: Mapping[str, int]) -> dict[str, int]:
+        """How often each word stands in the pieces."""
+        times: dict[str, int] = {}
+        for piece, number in pieces.items():
+            for form in self.words[piece]:
+                times[form] = times.get(form, 0) + number
+        return times
 
 
 def known_prose(paragraphs: Sequence[Span], sentences: Iterable[Found]) -> Prose:
@@ -118,26 +144,56 @@ def known_prose(paragraphs: Sequence[Span], sentences: Iterable[Found]) -> Prose
     """
     inside = _Inside()
     look_up = inside.__getitem__
-    kept, sums, beginnings = [], [], []
-    inner: list[str] = []
-    for span, paragraph, forms, words in sentences:
-        rest = forms[1:]
+    starts, ends, paragraph_of = array("q"), array("q"), array("q")
+    sums, beginnings, kept_forms, kept_words = [], [], [], []
+    pieces: Counter[str] = Counter()
+    held: list[str] = []
+    for span, paragraph, found, words in sentences:
+        place, first, second = _beginning(found)
+        if place < 0:
+            continue
+        rest = found[place + 1 :]
+        if first != found[place]:  # marks around it, or two words in one piece: “So
+            rest = [*words_of(found[place])[1:], *rest]
         sums.append(sum(map(look_up, rest)))
-        inner += rest
-        beginnings.append(forms[:2])
-        kept.append(Sentence(span, paragraph, forms, words) if words else Sentence(span, paragraph))
-    openers = [(forms[0], _opens_as_name(forms, inside)) for forms in beginnings]
+        held += rest
+        if len(held) > _MOST_HELD:
+            pieces.update(held)
+            held.clear()
+        beginnings.append((first, second))
+        starts.append(span.start)
+        ends.append(span.end)
+        paragraph_of.append(paragraph)
+        if words:
+            kept_forms.append(found)
+            kept_words.append(words)
+    pieces.update(held)
+    openers = [(first, _opens_as_name(first, second, inside.capitals)) for first, second in beginnings]
     for place, (form, is_name) in enumerate(openers):
         sums[place] += word_form(form, is_name).adds
-    return Prose(paragraphs, kept, sums, openers, inner)
+    return Prose(paragraphs, starts, ends, paragraph_of, sums, openers, inside.counted(pieces), kept_forms, kept_words)
 
 
-def _opens_as_name(forms: Sequence[str], inside: _Inside) -> bool:
+def _beginning(pieces: Sequence[str]) -> tuple[int, str, str]:
+    """The place of the first piece with a word in it (-1 if there is none), that word, and the word after it."""
+    first = ""
+    at = -1
+    for place, piece in enumerate(pieces):
+        words = [piece] if piece.isalnum() else words_of(piece)
+        if first and words:
+            return at, first, words[0]
+        if words:
+            at, first = place, words[0]
+            if len(words) > 1:
+                return at, first, words[1]
+    return at, first, ""
+
+
+def _opens_as_name(first: str, second: str, names: Set[str]) -> bool:
     """Whether the first word of a sentence is a name."""
-    first = forms[0]
     if not has_capital(first):
         return False
-    return first in inside or (len(forms) > 1 and has_capital(forms[1]) and not is_familiar(first))
+    return first in names or (second != "" and has_capital(second) and not is_familiar(first))
 
 
 def has_capital(form: str) -> bool:

@@ -155,14 +155,14 @@ def _measure(text: str, prose: Prose, english: bool, quoted: Sequence[int] = ())
     """All that needs no knowledge of who speaks."""
     found = count_prose(prose)
     no_answer = _no_answer(found.counts, english)
-    lengths = [(each.span, words_in(total)) for each, total in zip(prose.sentences, prose.sums, strict=True)]
+    lengths = list(zip(prose.spans, map(words_in, prose.sums), strict=True))
     scores = (*size_scores(prose.paragraphs, english, found, lengths), *formula_scores(found, no_answer))
     return Readability(
         counts=found.counts,
         scores=with_intervals(scores, score_intervals(prose.sums)),
         sentences=(),
         dictionary=dictionary().name,
-        paragraphs=paragraph_readings(prose, quoted or [0] * len(prose.sentences), english),
+        paragraphs=paragraph_readings(prose, quoted or [0] * len(prose.sums), english),
         sensitivities=() if no_answer else sensitivities(text, prose),
         costly_sentences=() if no_answer else costly_sentences(prose),
         costly_words=() if no_answer else costly_words(prose),
@@ -174,12 +174,12 @@ def _sentence_lengths(prose: Prose, quoted: set[int]) -> tuple[SentenceLength, .
     lengths = []
     places = sorted(quoted)
     at = 0
-    for sentence in prose.sentences:
-        size = len(sentence.forms)
+    for span, paragraph, total in zip(prose.spans, prose.paragraph_of, prose.sums, strict=True):
+        size = words_in(total)
         spoken = bisect_left(places, at + size) - bisect_left(places, at)
         at += size
         voice: Voice = "reporter" if spoken == 0 else "quoted" if spoken == size else "both"
-        lengths.append(SentenceLength(sentence.span, size, spoken, sentence.paragraph, voice))
+        lengths.append(SentenceLength(span, size, spoken, paragraph, voice))
     return tuple(lengths)
 
 

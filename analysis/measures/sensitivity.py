@@ -46,7 +46,7 @@ def sensitivities(text: str, prose: Prose) -> tuple[Sensitivity, ...]:
     one reads them out, as Sayso does. Known limit: changes are made one at a time; two together can move the grade
     by more than their sum.
     """
-    counts = counts_of(total := sum(prose.sums), len(prose.sentences))
+    counts = counts_of(total := sum(prose.sums), len(prose.sums))
     ours = middle_grade(counts)
     found = []
     for id, we, they, touched, other in _ways(text, prose, total):
@@ -62,7 +62,7 @@ def sensitivities(text: str, prose: Prose) -> tuple[Sensitivity, ...]:
 
 
 def _ways(text: str, prose: Prose, total: int) -> Iterator[tuple[str, str, str, int, Counts]]:
-    sentences, vocabulary = len(prose.sentences), prose.vocabulary()
+    sentences, vocabulary = len(prose.sums), prose.vocabulary()
     naive = naive_sentences(text, prose.paragraphs)
     yield (
         "splitter", "a full stop inside “U.S.”, “Mr.” or “3.5” ends no sentence",

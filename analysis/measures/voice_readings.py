@@ -169,9 +169,9 @@ def _grade_of(pieces: Sequence[_Piece]) -> float | None:
 def _zone_reading(article: Article, kind: ZoneKind, name: str) -> VoiceReading | None:
     """The counts of the headline or the dek: what there is to say of so few words."""
     prose = prose_of_zones(article, kind)
-    if not prose.sentences:
+    if not prose.sums:
         return None
-    counts = counts_of(sum(prose.sums), len(prose.sentences))
+    counts = counts_of(sum(prose.sums), len(prose.sums))
     scored = article.language == "en"
     return VoiceReading(
         kind, name, None, counts, 0,  # type: ignore[arg-type]

@@ -38,8 +38,8 @@ def count_words(article: Article) -> WordCounts:
 
 def count_prose(prose: Prose) -> WordCounts:
     """The counts of some prose, and where the words behind them stand."""
-    counts = counts_of(sum(prose.sums), len(prose.sentences))
-    words = list(chain.from_iterable(sentence.words for sentence in prose.sentences))
+    counts = counts_of(sum(prose.sums), len(prose.sums))
+    words = list(chain.from_iterable(prose.words))
     if not words:
         return WordCounts(counts)
     known = list(chain.from_iterable(prose.known()))

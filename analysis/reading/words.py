@@ -33,10 +33,10 @@ def find_words(text: str, within: Span) -> Iterator[Span]:
         yield Span(*match.span())
 
 
-def find_forms(text: str, within: Span) -> list[str]:
-    """The same words without their places, four times as fast: for counting what needs no pointing at.
+def words_of(text: str) -> list[str]:
+    """The same words without their places: for counting what needs no pointing at.
 
-    >>> find_forms('The people… of "al-Mayadeen" — 30 of them.', Span(0, 28))
-    ['The', 'people', 'of', 'al-Mayadeen']
+    >>> words_of('The people… of "al-Mayadeen" — 30')
+    ['The', 'people', 'of', 'al-Mayadeen', '30']
     """
-    return _WORD.findall(text, within.start, within.end)
+    return _WORD.findall(text)

@@ -32,7 +32,6 @@ from analysis.measures.wordforms import counts_of
 from analysis.reading import sentences as rules
 from analysis.reading.paragraphs import find_paragraphs
 from analysis.reading.sentences import find_sentences
-from analysis.reading.words import find_forms
 from analysis.spans import Span
 
 Splitter = Callable[[str], Iterable[tuple[int, int]]]
@@ -166,7 +165,7 @@ def measure(path: Path, split: Splitter) -> Measured:
 def _grade(text: str, sentences: Iterable[tuple[int, int]], number: int) -> float | None:
     """The middle grade of the words of the gold sentences, for so many sentences."""
     spans = [Span(*span) for span in sorted(sentences)]
-    prose = known_prose((), [(span, 1, forms, ()) for span in spans if (forms := find_forms(text, span))])
+    prose = known_prose((), [(span, 1, span.of(text).split(), ()) for span in spans])
     counts = counts_of(sum(prose.sums), number)
     return middle_grade(counts) if counts.words >= 100 and number else None
 

@@ -17,7 +17,7 @@ HARD = "Environmental considerations notwithstanding, organisations anticipated 
 
 
 def grade(prose: Prose) -> float:
-    return middle_grade(counts_of(sum(prose.sums), len(prose.sentences)))
+    return middle_grade(counts_of(sum(prose.sums), len(prose.sums)))
 
 
 def test_the_hard_sentence_comes_first_and_costs_what_the_text_without_it_is_easier_by() -> None:

@@ -34,7 +34,7 @@ def test_the_two_voices_are_graded_apart_and_the_body_lies_between() -> None:
 
 def _grade(text: str) -> float:
     prose = prose_in(text)
-    return middle_grade(counts_of(sum(prose.sums), len(prose.sentences)))
+    return middle_grade(counts_of(sum(prose.sums), len(prose.sums)))
 
 
 def test_in_a_sentence_with_two_voices_each_keeps_its_own_words_and_short_pieces_are_left_out() -> None:
