@@ -43,8 +43,16 @@ def _groups_in(scene: Scene, number: int, before: int) -> list[tuple[bool, Span]
             continue
         phrase = subject_before(tokens, place + 1, stretch.first)
         if phrase is not None and phrase[1] == place + 1:
-            inner = [k + 1 for k in range(phrase[0], place) if tokens.lows[k] in words("prepositions")]
-            first = max((phrase[0], *inner))  # "speaking to | drivers"
+            first = max(_begin(scene, k) for k in range(phrase[0], place + 1))
+            first = max(first, phrase[0])  # "speaking to | drivers", "has read | 340 documents"
             behind = first > stretch.first and tokens.lows[first - 1] in words("prepositions")
             found.append((behind, tokens.span(first, place + 1)))
     return found
+
+
+def _begin(scene: Scene, place: int) -> int:
+    """Where a phrase begins if a token opens one: at a determiner or number, behind a preposition; else -1."""
+    low = scene.tokens.lows[place]
+    if low in words("determiners") or low[0].isdigit():
+        return place
+    return place + 1 if low in words("prepositions") else -1

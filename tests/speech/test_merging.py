@@ -200,6 +200,18 @@ PRONOUNS = {
         ["Tom Birk", "Oluwaseun Feld"],
     ),
     "they are the residents": ("Residents said the road flooded. They said nobody came.", ["residents"]),
+    "they are a crew that has not spoken": (
+        "The mayor said the pier was safe.\n\nFor the lifeboat crew it was late. They said the rope had snapped.",
+        ["the mayor", "lifeboat crew"],
+    ),
+    "they are papers": (
+        "Vale Weekly has read 340 documents on the bridge. They say the bolts were old.",
+        ["340 documents"],
+    ),
+    "it is the board, not the town": (
+        "The Vale Water Board said the pipe had burst near Brackwater. It said repairs had begun.",
+        ["Vale Water Board"],
+    ),
     "I over two paragraphs": (
         "“I saw it,” said Lena Fosse. “I am sure of it.”\n\n“I will swear to it,” she said.",
         ["Lena Fosse"],
