@@ -22,7 +22,7 @@ FIELDS = (
 WORDS, SYLLABLES, DIFFICULT = map(FIELDS.index, ("words", "syllables", "difficult_words"))
 _BITS = 64
 _PLACES = tuple(_BITS * place for place in range(len(FIELDS)))
-_LAYOUT = struct.Struct(f"<{len(FIELDS)}Q")
+_LAYOUT = struct.Struct("<" + "Q" * len(FIELDS))
 
 
 class WordForm(NamedTuple):

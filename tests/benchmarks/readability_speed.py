@@ -63,10 +63,11 @@ def main() -> None:
     sys.stdout.write("".join(f"{head:>{width}}" for head, width in zip(heads, widths, strict=True)) + "\n")
     for place, size in enumerate(SIZES):
         growth = ["" if place == 0 else f"{each[place] / each[place - 1]:.1f}" for each in (ours, theirs, whole)]
+        ratios = theirs[place] / ours[place], theirs[place] / whole[place]
         cells = (f"{size:,}", f"{words[place]:,}", f"{ours[place]:.3f}", growth[0],
                  f"{words[place] / ours[place]:,.0f}", f"{theirs[place]:.3f}", growth[1],
-                 f"{words[place] / theirs[place]:,.0f}", f"{theirs[place] / ours[place]:.1f}", f"{whole[place]:.3f}", growth[2],
-                 f"{theirs[place] / whole[place]:.1f}")  # fmt: skip
+                 f"{words[place] / theirs[place]:,.0f}", f"{ratios[0]:.1f}", f"{whole[place]:.3f}", growth[2],
+                 f"{ratios[1]:.1f}")  # fmt: skip
         sys.stdout.write("".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True)) + "\n")
 
 
