@@ -14,13 +14,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from itertools import islice
 from pathlib import Path
 
 from analysis.reading.article import Article
 from analysis.rules import Rules
-from analysis.running.corpus.crew import Processes
-from analysis.running.corpus.measuring import measure
-from analysis.running.corpus.part import Options, parts_of
+from analysis.running.corpus.crew import Here, Processes
+from analysis.running.corpus.measuring import Measured, measure
+from analysis.running.corpus.part import MOST_ARTICLES, Options, Part, parts_of
 from analysis.running.corpus.run import run_corpus
 from analysis.running.inputs.stream import records
 from analysis.speech.characterising import characterise
@@ -84,6 +86,27 @@ def inside(source: Path) -> tuple[int, float, float]:
     return words, finding, min(cpu(lambda: [measure(part) for part in parts]) for _ in range(2))
 
 
+class Instant(Here):
+    """Measures the first part and gives its result for every other: what is left is reading, keeping and writing."""
+
+    def __init__(self) -> None:
+        self.known: Future[Measured] | None = None
+
+    def submit(self, part: Part) -> Future[Measured]:
+        self.known = self.known or super().submit(part)
+        return self.known
+
+
+def feeding(folder: Path) -> float:
+    """CPU seconds that the reading and writing process takes for a part of articles that others measure."""
+    source = folder / "fed.jsonl"
+    lines(source, 40)
+    crew = Instant()
+    run_corpus(islice(records([source]), MOST_ARTICLES), folder / "warm.parquet", crew)
+    parts = -(-40 * 25 // MOST_ARTICLES)
+    return cpu(lambda: run_corpus(records([source]), folder / "fed.parquet", crew)) / parts
+
+
 def main() -> None:
     """Print the table and the sums."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 8
@@ -102,15 +125,22 @@ def main() -> None:
         print(f"command annotate              {words / annotate:8,.0f} words a CPU second")
         print(f"command corpus, one process   {words / corpus:8,.0f} words a CPU second")
         print(f"corpus over annotate          {100 * annotate / corpus:8.0f} % (at least 80)\n")
-        walls = []
+        walls, spent = [], []
         for jobs in (1, 2):
-            start = time.monotonic()
+            start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
             with Processes(jobs) as crew:
                 run_corpus(records([source]), folder / f"{jobs}.parquet", crew)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
             walls.append(time.monotonic() - start)
-        print(f"--jobs 2 over --jobs 1        {walls[0] / walls[1]:8.2f} times as fast on the clock (start included)\n")
+            spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        print(f"--jobs 2 over --jobs 1        {walls[0] / walls[1]:8.2f} times as fast on the clock, starts included")
+        print(f"                              {spent[1] / spent[0]:8.2f} times the CPU seconds\n")
         memory(folder, rounds)
         rate = words / whole
+        fed = feeding(folder)
+        busy = MOST_ARTICLES * WORDS / rate
+        print(f"\nthe process that reads and writes takes {1000 * fed:.1f} ms for a part of {MOST_ARTICLES} articles;")
+        print(f"a worker is at it for {busy:.1f} s: one such process feeds {busy / fed:,.0f} workers at most")
         print(f"\n{rate:,.0f} words a core second, {WORDS} words an article:")
         for size in SIZES:
             hours = size * WORDS / rate / 3600

@@ -6,9 +6,8 @@ import shutil
 from pathlib import Path
 
 import pyarrow
-from pyarrow import parquet
 
-from analysis.running.corpus.measuring import Measured
+from analysis.running.corpus.measuring import Measured, unpacked
 from analysis.running.corpus.part import Part
 from analysis.running.corpus.schema import NAMES, Table
 from analysis.running.folders import PRIVATE, disk_errors, write_atomically
@@ -33,7 +32,7 @@ class Kept:
     def table(self, first: int, key: str, name: Table) -> pyarrow.Table:
         """One table of a part."""
         with disk_errors(self.folder):
-            return parquet.read_table(self._file(first, key, name))
+            return unpacked(self._file(first, key, name).read_bytes())
 
     def drop(self, first: int, key: str) -> None:
         """Forget a part that stands in the output now."""
@@ -45,4 +44,4 @@ class Kept:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _file(self, first: int, key: str, name: Table) -> Path:
-        return self.folder / f"{first:012}-{key}-{name}.parquet"
+        return self.folder / f"{first:012}-{key}-{name}.arrow"

@@ -22,7 +22,7 @@ Row = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What came out of a part: its three tables as Parquet, and how much that was."""
+    """What came out of a part: its three tables as Arrow's files, and how much that was."""
 
     tables: Mapping[Table, bytes]
     articles: int
@@ -47,7 +47,7 @@ def together(pieces: Iterable[Measured]) -> Measured:
     import pyarrow
 
     given = list(pieces)
-    tables = {name: _parquet(pyarrow.concat_tables([_table(each.tables[name]) for each in given])) for name in NAMES}
+    tables = {name: packed(pyarrow.concat_tables([unpacked(each.tables[name]) for each in given])) for name in NAMES}
     articles, errors, words = (sum(getattr(each, name) for each in given) for name in ("articles", "errors", "words"))
     return Measured(tables, articles, errors, words, maker())
 
@@ -113,22 +113,25 @@ def _packed(part: Part, found: list[_Rows]) -> Measured:
         hidden = frozenset[str]() if part.options.text else WORDS[name]
         every = (each for rows in found for each in rows[name])
         rows = [{key: value for key, value in each.items() if key not in hidden} for each in every]
-        out[name] = _parquet(arrow_table(name, rows))
+        out[name] = packed(arrow_table(name, rows))
     articles = [rows["articles"][0] for rows in found]
     words = sum(value for each in articles if isinstance(value := each.get("words"), int | float))
     errors = sum(each.get("error") is not None for each in articles)
     return Measured(out, len(articles), errors, int(words), maker())
 
 
-def _parquet(table: pyarrow.Table) -> bytes:
-    from pyarrow import parquet
+def packed(table: pyarrow.Table) -> bytes:
+    """A table as Arrow's own file: a tenth of the time of Parquet, which pays for hundreds of columns and few rows."""
+    from pyarrow import ipc
 
     sink = io.BytesIO()
-    parquet.write_table(table, sink, compression="zstd")
+    with ipc.new_file(sink, table.schema) as writer:
+        writer.write_table(table)
     return sink.getvalue()
 
 
-def _table(data: bytes) -> pyarrow.Table:
-    from pyarrow import parquet
+def unpacked(data: bytes) -> pyarrow.Table:
+    """The table that ``packed`` wrote."""
+    from pyarrow import ipc
 
-    return parquet.read_table(io.BytesIO(data))
+    return ipc.open_file(data).read_all()

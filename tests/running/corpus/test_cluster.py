@@ -66,7 +66,7 @@ def test_a_cluster_gives_the_same_bytes_as_one_machine_though_a_worker_is_killed
         run = stack.enter_context(_corpus(source, tmp_path / "many.parquet", "--scheduler", _address(log)))
         kept = tmp_path / ".sayso-many.parquet.parts"
         for _ in range(1200):
-            if len(list(kept.glob("*-articles.parquet"))) >= 1:
+            if len(list(kept.glob("*-articles.arrow"))) >= 1:
                 break
             assert run.poll() is None, run.communicate()[1].decode()
             time.sleep(0.05)

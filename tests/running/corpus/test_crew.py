@@ -8,7 +8,7 @@ import psutil
 import pytest
 
 from analysis.running.corpus.crew import Processes, measured
-from analysis.running.corpus.measuring import measure
+from analysis.running.corpus.measuring import measure, unpacked
 from analysis.running.corpus.part import Options, Part
 from analysis.running.inputs.record import Record
 from tests.running.corpus.here import DEADLY, measure_or_die
@@ -27,9 +27,7 @@ def test_an_article_that_kills_its_process_is_a_row_with_that_error_and_no_other
         found = {part.first: result for part, result in measured(iter(parts), crew)}
     assert [(found[n].articles, found[n].errors) for n in (1, 3, 6)] == [(2, 0), (3, 1), (1, 0)]
     assert found[1] == measure(parts[0])
-    from analysis.running.corpus.measuring import _table
-
-    rows = _table(found[3].tables["articles"]).select(["number", "id", "error"]).to_pylist()
+    rows = unpacked(found[3].tables["articles"]).select(["number", "id", "error"]).to_pylist()
     assert [row["id"] for row in rows if row["error"] is None] == ["c", "d"]
     assert rows[1]["error"] == (
         "the process that measured this article ended without a word: memory may be too small for it."

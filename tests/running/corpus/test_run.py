@@ -196,7 +196,7 @@ def test_a_run_that_is_killed_goes_on_and_ends_with_the_same_bytes(tmp_path: Pat
     kept = tmp_path / ".sayso-killed.parquet.parts"
     for wanted in (0, 1, 2):
         run = subprocess.Popen([*command, str(tmp_path / "killed.parquet")], stderr=subprocess.DEVNULL)
-        while run.poll() is None and len(list(kept.glob("*-articles.parquet"))) <= wanted:
+        while run.poll() is None and len(list(kept.glob("*-articles.arrow"))) <= wanted:
             time.sleep(0.05)
         os.kill(run.pid, signal.SIGKILL) if run.poll() is None else None
         run.wait()
