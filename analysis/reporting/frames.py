@@ -77,8 +77,10 @@ def _sources(analysis: Analysis) -> list[Row]:
     return [
         {
             "id": source.id, "name": source.name, "naming": source.naming, "level": source.level,
-            "counted": source.counted, "category": source.category, "channel": source.channel,
-            "mentions": len(source.mentions), "attributions": said.get(source.id, 0),
+            "counted": source.counted, "category": source.category, "second_category": source.second_category,
+            "medium": source.medium, "channel": source.channel, "gender": source.gender,
+            "organisation": source.organisation, "side": source.side, "mentions": len(source.mentions),
+            "attributions": said.get(source.id, 0),
         }
         for source in analysis.sources
     ]  # fmt: skip
@@ -148,7 +150,8 @@ TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Analysis], list[Row]]]] = 
         ("id", "label", "value", "unit", "n", "low", "high", "reason", "rule", "moved_by", "passages"), _scores,
     ),
     "sources": (
-        ("id", "name", "naming", "level", "counted", "category", "channel", "mentions", "attributions"), _sources,
+        ("id", "name", "naming", "level", "counted", "category", "second_category", "medium", "channel", "gender",
+         "organisation", "side", "mentions", "attributions"), _sources,
     ),
     "attributions": (
         ("id", "source", "kind", "speech", "nested", "zone", "speaker", "cue", "content", "relays", "confidence",

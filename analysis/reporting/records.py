@@ -89,6 +89,31 @@ def _anonymous(analysis: Analysis) -> list[Row]:
     ]  # fmt: skip
 
 
+def _routes(analysis: Analysis) -> list[Row]:
+    return [
+        {
+            "source": route.source, "name": analysis.source(route.source).name, "channel": route.channel,
+            "outlets": " → ".join(route.outlets) or None, "links": route.links,
+            "attributions": len(route.statements), "ids": "; ".join(route.statements),
+        }
+        for route in analysis.routes
+    ]  # fmt: skip
+
+
+def _grounds(analysis: Analysis) -> list[Row]:
+    text = analysis.article.text
+    return [
+        {
+            "source": source.id, "name": source.name, "what": what, "answer": getattr(source, what),
+            "why": grounds.why, "words": "; ".join(span.of(text) for span in grounds.spans) or None,
+            "decided_by_a_person": what in source.decided,
+        }
+        for source in analysis.sources
+        for what in ("naming", "category", "medium", "channel", "gender", "organisation")
+        for grounds in (getattr(source, f"{what}_why"),)
+    ]  # fmt: skip
+
+
 RECORDS: Mapping[str, tuple[tuple[str, ...], Callable[[Analysis], list[Row]]]] = {
     "groups": (
         ("axis", "group", "sources", "low", "high", "attributions", "quoted_words", "reported_words", "ids"), _groups,
@@ -103,5 +128,7 @@ RECORDS: Mapping[str, tuple[tuple[str, ...], Callable[[Analysis], list[Row]]]] =
         ("source", "name", "naming", "described", "unnamed_because", "terms", "rote", "corroboration", "judgements",
          "attributions"), _anonymous,
     ),
+    "routes": (("source", "name", "channel", "outlets", "links", "attributions", "ids"), _routes),
+    "grounds": (("source", "name", "what", "answer", "why", "words", "decided_by_a_person"), _grounds),
 }  # fmt: skip
 """The columns of each table, the same for every article, and what makes its rows."""

@@ -85,6 +85,10 @@ def to_record(analysis: Analysis, id: object) -> dict[str, object]:
                 "counted": source.counted,
                 "naming": source.naming,
                 "category": source.category,
+                "medium": source.medium,
+                "channel": source.channel,
+                "gender": source.gender,
+                "organisation": source.organisation,
                 "mentions": [list(mention.span) for mention in source.mentions],
             }
             for source in analysis.sources

@@ -52,3 +52,15 @@ def test_a_row_has_the_same_columns_for_every_story(airstrikes: Analysis) -> Non
     assert {"rule_count_thoughts", "sources_core", "sources_core_low", "sources_core_high", "grade_median"} <= set(
         wanted
     )
+
+
+def test_the_table_of_grounds_has_the_words_for_each_answer(airstrikes: Analysis) -> None:
+    made = frame(airstrikes, "grounds")
+    said = made[(made["what"] == "category") & (made["name"] == "Syrian government military source")].iloc[0]
+    assert (said["answer"], said["words"], said["decided_by_a_person"]) == ("military", "military source", False)
+
+
+def test_the_table_of_routes_names_the_carriers(airstrikes: Analysis) -> None:
+    made = frame(airstrikes, "routes")
+    assert made[made["channel"] == "relayed"]["outlets"].tolist() == ["Reuters", "AFP", "Reuters"]
+    assert made[made["channel"] == "unstated"]["links"].isna().all()

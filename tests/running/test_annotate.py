@@ -70,7 +70,7 @@ def test_the_fields_are_those_of_the_benchmarks_readme() -> None:
     quote = {"start", "end", "spans", "type", "speaker", "speaker_text", "speaker_name", "cue", "cue_text", "speech",
              "source", "zone", "relay", "confidence", "kind"}  # fmt: skip
     assert all(quote <= set(each) for each in found["quotes"])
-    source = {"id", "name", "counted", "naming", "category", "mentions"}
+    source = {"id", "name", "counted", "naming", "category", "mentions", "medium", "channel", "gender", "organisation"}
     assert all(set(each) == source for each in found["sources"])
     ids = {each["id"] for each in found["sources"]} | {None}
     assert {each["source"] for each in found["quotes"]} <= ids
