@@ -62,7 +62,7 @@ class Figure:
         """Take over what another mention tells."""
         if reading.name and reading.name not in self.names:
             self.names.append(reading.name)
-            self.name = max(self.name, reading.name, key=lambda n: (len(n.split()), len(n)))
+            self.name = max(self.name, reading.name, key=_fullness)
         if reading.kind == self.reading.kind == "person" and " " in reading.name:
             self.kind = "person"  # a bare surname was taken for an institution until now
         self.gender = self.gender or reading.gender
@@ -144,6 +144,8 @@ class Cast:
             figure = self._person(reading, before) or (None if reading.given else self._parts.get(key))
         elif reading.kind in {"organisation", "outlet", "collective"}:
             figure = self._institution(reading)
+        if figure is None and reading.name[-1:].islower() and " " in reading.name:
+            figure = self._exact.get(" ".join(w for w in key.split() if w not in _noun(reading)))
         if figure is None and create:
             figure = Figure(reading, reading.kind, gender=reading.gender)
             self.figures.append(figure)
@@ -184,6 +186,19 @@ class Cast:
         for key in keys:
             if key not in words("prepositions") and key not in words("nobody-words"):
                 self._parts[key] = figure
+
+
+def _fullness(name: str) -> tuple[int, int, int]:
+    """How full a name is: words with a capital, then words in all; "Sea Org" before "Sea Org group"."""
+    parts = name.split()
+    small = bool(parts) and parts[-1].islower() and parts[-1] not in words("outlet-nouns")
+    return sum(not w.islower() for w in parts), -int(small), len(name)
+
+
+def _noun(reading: Reading) -> frozenset[str]:
+    """The small noun behind a name: "the Sea Org GROUP" is the Sea Org."""
+    last = reading.name.split(" ")[-1]
+    return frozenset({last.lower()} if last.islower() else ())
 
 
 def _key(reading: Reading) -> str:
