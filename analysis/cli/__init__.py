@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import click
 
-from analysis.cli import comparisons, corpora, corrections, figures, notebooks, reports
+from analysis.cli import batches, comparisons, corpora, corrections, figures, notebooks, reports
 from analysis.cli.options import say
 from analysis.errors import AnalysisError
 from analysis.versions import __version__
@@ -48,7 +48,7 @@ def sayso() -> None:
 
 for _command in (
     reports.report,
-    reports.batch,
+    batches.batch,
     figures.analyse,
     figures.annotate,
     notebooks.notebooks,

@@ -3,150 +3,171 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from analysis.errors import AnalysisError, ArticleError
-from analysis.resources import shipped
-from analysis.running.codebook import IN_A_BATCH, columns, in_columns
-from analysis.running.folders import disk_errors, report_id, write_atomically
-from analysis.running.index import index_page
+from analysis.errors import AnalysisError
+from analysis.running.inputs.record import Record
 from analysis.running.lock import only_one
-from analysis.running.making import Limits, Report
-from analysis.running.receipts import digest
-from analysis.running.report import check_parameters, make_report
-from analysis.running.rows import csv_text, parquet_bytes
+from analysis.running.making import Limits
+from analysis.running.report import Plan, identity, planned, report_of
+from analysis.running.results import write_results
 from analysis.running.supervision import Worker
-
-ENDINGS = frozenset({".txt", ".text"})
-"""Files of a folder that are taken for articles; a file that is named itself may end as it likes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """What became of one article: a report, or the reason why there is none."""
 
-    article: Path
-    report: Report | None = None
+    place: str
+    """Where a person finds the article: "in/a.txt", or "stories.jsonl, line 12"."""
+    name: str
+    id: str | None = None
+    """The name of its report's folder; None where it failed."""
+    folder: Path | None = None
     error: str | None = None
+    reused: bool = False
+    """A whole report was there already."""
     again: bool = False
-    """The same bytes under the same name stood earlier in the list: it is the same report."""
+    """The same words under the same name stood earlier in the list: it is the same report."""
+    twin: str | None = None
+    """The place of an earlier article with the very same words, under whatever name."""
 
 
-def articles_in(inputs: Iterable[Path]) -> tuple[Path, ...]:
-    """The articles among files and folders: folders are searched to the bottom, in the order of their names.
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A finished batch: every article in the order in which it came, and what there is to say of the run."""
 
-    A file is taken once, however often it is named. Raises ``ArticleError`` for what is not there and for a folder
-    without articles.
-    """
-    found: dict[Path, Path] = {}
-    for given in inputs:
-        if given.is_dir():
-            inside = sorted(path for path in given.rglob("*") if _is_article(path, given))
-            if not inside:
-                raise ArticleError(
-                    f"the folder {str(given)!r} has no articles (files that end in {', '.join(sorted(ENDINGS))})."
-                )
-        elif given.exists():
-            inside = [given]
-        else:
-            raise ArticleError(f"there is no file or folder {str(given)!r}.")
-        for path in inside:
-            found.setdefault(path.resolve(), path)
-    return tuple(found.values())
+    items: tuple[Item, ...]
+    is_cut_short: bool = False
+    """It was stopped at its first failure, as was asked; no results were written."""
+    why_slow: str | None = None
+    """Why kernels had to be started one by one; None where they were forked."""
 
+    @property
+    def failed(self) -> int:
+        """How many articles have no report."""
+        return sum(item.error is not None for item in self.items)
 
-def _is_article(path: Path, folder: Path) -> bool:
-    """Hidden files and folders are passed over: ours, of a run that was killed, are among them."""
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in ENDINGS and not hidden and path.is_file()
+    @property
+    def twins(self) -> int:
+        """How many articles have the very same words as an earlier one."""
+        return sum(item.twin is not None for item in self.items)
 
 
 def run_batch(
-    articles: Sequence[Path],
+    articles: Iterable[Record],
     into: Path,
     parameters: Mapping[str, object],
     *,
+    notebook: Path | None = None,
     jobs: int = 1,
     limits: Limits | None = None,
+    fail_fast: bool = False,
     tell: Callable[[Item], None] = lambda item: None,
-) -> tuple[Item, ...]:
-    """Make a report of each article, then ``results.csv``, ``results.parquet``, ``failures.csv`` and ``index.html``.
+) -> Batch:
+    """Make a report of each article of a stream, then the tables of results and the index.
 
     A report that a valid receipt proves done is not made again. The results are in the order of the articles,
-    whatever the number of ``jobs``; ``tell`` hears of each as it ends. Raises ``ParameterError`` before anything
-    runs, and ``RunError`` when another batch is at work in the same folder.
+    whatever the number of ``jobs``; ``tell`` hears of each in that order, soon after it has ended. Only the articles
+    at hand are in memory. With ``notebook`` a notebook of the user's own is run instead of the report. Raises
+    ``ParameterError`` before anything runs, and ``RunError`` when another batch is at work in the same folder.
     """
-    check_parameters(shipped("notebooks", "report-article.ipynb"), parameters)
-    same = {article: _identity(article) for article in articles}
-    firsts = {identity: article for article, identity in reversed(same.items())}
+    plan = planned(notebook, parameters)
     with only_one(into):
-        done = _run_each(list(firsts.values())[::-1], into, parameters, jobs=jobs, limits=limits, tell=tell)
-        items = []
-        for article, identity in same.items():
-            first = firsts[identity]
-            items.append(done[first] if first == article else replace(done[first], article=article, again=True))
-        _write_results(into, items)
-    return tuple(items)
-
-
-def _run_each(
-    articles: Sequence[Path],
-    into: Path,
-    parameters: Mapping[str, object],
-    *,
-    jobs: int,
-    limits: Limits | None,
-    tell: Callable[[Item], None],
-) -> dict[Path, Item]:
-    crew = [Worker() for _ in range(jobs)]
-    free: queue.SimpleQueue[Worker] = queue.SimpleQueue()
-    for worker in crew:
-        free.put(worker)
-
-    def one(article: Path) -> Item:
-        worker = free.get()
+        crew = Crew(into, plan, limits or Limits(), jobs)
         try:
-            item = Item(article, make_report(article, into, parameters, worker=worker, limits=limits, resume=True))
-        except AnalysisError as error:
-            item = Item(article, error=str(error))
+            items = tuple(_each(articles, crew, 2 * jobs, tell, fail_fast=fail_fast))
         finally:
-            free.put(worker)
+            crew.close()
+        batch = Batch(items, fail_fast and any(item.error for item in items), crew.why_slow)
+        if not batch.is_cut_short:
+            write_results(into, items)
+    return batch
+
+
+def _each(
+    articles: Iterable[Record], crew: Crew, ahead: int, tell: Callable[[Item], None], *, fail_fast: bool
+) -> Iterator[Item]:
+    """What becomes of each article, in their order; ``ahead`` of them are under way at a time."""
+    running: deque[tuple[Future[Item], Item]] = deque()
+    seen: dict[str, Future[Item]] = {}
+    places: dict[str, str] = {}
+
+    def next_one() -> Item:
+        future, own = running.popleft()
+        item = future.result()
+        if own.again:
+            item = replace(item, place=own.place, name=own.name, again=True)
+        item = replace(item, twin=own.twin)
         tell(item)
         return item
 
-    pool = ThreadPoolExecutor(jobs)
-    try:
-        return dict(zip(articles, pool.map(one, articles), strict=True))
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for worker in crew:
+    for record in articles:
+        id, words = identity(record), _words(record)
+        first = seen.get(id)
+        own = Item(record.place, record.name, again=first is not None, twin=places.get(words))
+        places.setdefault(words, record.place)
+        seen[id] = first or crew.start(record)
+        running.append((seen[id], own))
+        while len(running) >= ahead:
+            item = next_one()
+            yield item
+            if fail_fast and item.error:
+                return
+    while running:
+        item = next_one()
+        yield item
+        if fail_fast and item.error:
+            return
+
+
+def _words(record: Record) -> str:
+    """The digest of an article's words; of one that cannot be read, its place, which is nobody else's."""
+    import hashlib
+
+    if record.data is None:
+        return record.place
+    data = record.data.encode("utf-8", "surrogatepass") if isinstance(record.data, str) else record.data
+    return hashlib.sha256(data).hexdigest()
+
+
+class Crew:
+    """The workers of a batch: each makes one report at a time, in a process of its own."""
+
+    def __init__(self, into: Path, plan: Plan, limits: Limits, jobs: int) -> None:
+        self._into, self._plan, self._limits = into, plan, limits
+        self._workers = [Worker() for _ in range(jobs)]
+        self._free: queue.SimpleQueue[Worker] = queue.SimpleQueue()
+        for worker in self._workers:
+            self._free.put(worker)
+        self._pool = ThreadPoolExecutor(jobs)
+
+    @property
+    def why_slow(self) -> str | None:
+        """Why the last kernel of any worker was not forked; None where all were."""
+        return next((worker.why_slow for worker in self._workers if worker.why_slow), None)
+
+    def start(self, record: Record) -> Future[Item]:
+        """Make the report of an article as soon as a worker is free."""
+        return self._pool.submit(self._report, record)
+
+    def _report(self, record: Record) -> Item:
+        worker = self._free.get()
+        item = Item(record.place, record.name)
+        try:
+            made = report_of(record, self._into, self._plan, worker=worker, limits=self._limits, resume=True)
+        except AnalysisError as error:
+            return replace(item, error=str(error))
+        finally:
+            self._free.put(worker)
+        return replace(item, id=made.receipt.id, folder=made.folder, reused=made.reused)
+
+    def close(self) -> None:
+        """End the workers; what they are at is left undone."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for worker in self._workers:
             worker.close()
-
-
-def _identity(article: Path) -> str:
-    """What the report will be called; for a file that cannot be read, its path (it will fail under its own name)."""
-    try:
-        return report_id(article.name, digest(article))
-    except OSError:
-        return str(article)
-
-
-def _write_results(into: Path, items: Sequence[Item]) -> None:
-    from analysis.reporting.frames import row
-    from analysis.result import from_json
-
-    rows: list[dict[str, object]] = []
-    for item in items:
-        if item.report is not None and not item.again:
-            with disk_errors(into):
-                analysis = from_json((item.report.folder / "analysis.json").read_bytes())
-            rows.append({"id": item.report.receipt.id, **in_columns(row(analysis))})
-    failures = [{"article": item.article.name, "error": item.error} for item in items if item.error is not None]
-    every = (IN_A_BATCH, *columns())
-    write_atomically(into / "results.csv", csv_text([column.name for column in every], rows).encode())
-    write_atomically(into / "results.parquet", parquet_bytes(every, rows))
-    write_atomically(into / "failures.csv", csv_text(["article", "error"], failures).encode())
-    write_atomically(into / "index.html", index_page(rows, failures).encode())

@@ -26,34 +26,43 @@ class Outcome:
     message: str | None = None
 
 
-def execute(parameters: Mapping[str, Value], cell_seconds: float, memory: int = 0) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one run may take: seconds for a cell, megabytes (0 for any), and a folder to import from, if any."""
+
+    cell_seconds: float
+    memory: int = 0
+    modules: str | None = None
+
+
+def execute(parameters: Mapping[str, Value], settings: Settings) -> Outcome:
     """Run ``notebook.ipynb`` of the current folder and write ``executed.ipynb``, the failed run too.
 
     papermill's own file says "completed" after a dead kernel or a time-out; the returned ``Outcome`` does not.
     A kernel that does not come up at all is started once more: two kernels that start at the same moment can
-    be given the same port (papermill #511). ``memory`` is the most megabytes that its process may hold, 0 for any.
+    be given the same port (papermill #511).
     """
-    first = _attempt(parameters, cell_seconds, memory)
+    first = _attempt(parameters, settings)
     if first.status == "kernel-died" and first.cell is None:
-        return _attempt(parameters, cell_seconds, memory)
+        return _attempt(parameters, settings)
     return first
 
 
-def _attempt(parameters: Mapping[str, Value], cell_seconds: float, memory: int) -> Outcome:
+def _attempt(parameters: Mapping[str, Value], settings: Settings) -> Outcome:
     from jupyter_client.kernelspec import NoSuchKernel
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
     Path(EXECUTED).unlink(missing_ok=True)
     try:
-        _papermill(parameters, cell_seconds, memory)
+        _papermill(parameters, settings)
     except PapermillExecutionError as error:
-        limit = f" (it may hold {memory} MB)" if memory and error.ename == "MemoryError" else ""
+        limit = f" (it may hold {settings.memory} MB)" if settings.memory and error.ename == "MemoryError" else ""
         return Outcome("failed", _failed_cell(), f"{error.ename}: {_COLOURS.sub('', error.evalue)}{limit}")
     except CellTimeoutError:
-        return Outcome("timed-out", running_cell(), f"the cell took longer than {cell_seconds:g} seconds")
+        return Outcome("timed-out", running_cell(), f"the cell took longer than {settings.cell_seconds:g} seconds")
     except DeadKernelError:
-        limit = f"; it may hold {memory} MB of memory" if memory else ""
+        limit = f"; it may hold {settings.memory} MB of memory" if settings.memory else ""
         return Outcome("kernel-died", running_cell(), f"the Python process of the notebook ended without a word{limit}")
     except (RuntimeError, TimeoutError) as error:
         if running_cell() is not None:
@@ -64,10 +73,10 @@ def _attempt(parameters: Mapping[str, Value], cell_seconds: float, memory: int) 
     return Outcome("done")
 
 
-def _papermill(parameters: Mapping[str, Value], cell_seconds: float, memory: int) -> None:
+def _papermill(parameters: Mapping[str, Value], settings: Settings) -> None:
     from papermill import execute_notebook
 
-    from analysis.running.forking.manager import ENGINE, forking_manager, register_engine
+    from analysis.running.forking.kernels import ENGINE, forking_manager, register_engine
 
     register_engine()
     execute_notebook(
@@ -76,9 +85,9 @@ def _papermill(parameters: Mapping[str, Value], cell_seconds: float, memory: int
         parameters=dict(parameters),
         engine_name=ENGINE,
         progress_bar=False,
-        execution_timeout=cell_seconds,
+        execution_timeout=settings.cell_seconds,
         start_timeout=60,
-        kernel_manager_class=forking_manager(memory=memory, of_this_python=True),
+        kernel_manager_class=forking_manager(memory=settings.memory, of_this_python=True, modules=settings.modules),
     )
 
 

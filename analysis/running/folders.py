@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from analysis.errors import RunError
 
@@ -64,15 +65,26 @@ def disk_errors(where: Path) -> Iterator[None]:
         ) from error
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file so that its final name never holds half of it. Raises ``RunError``."""
+@contextmanager
+def atomic_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write that gets its name when the block ends well, and never was there when it does not.
+
+    Raises ``RunError`` where it cannot be written.
+    """
     new = path.parent / f"{PRIVATE}{secrets.token_hex(6)}"
     try:
         with disk_errors(path.parent):
-            new.write_bytes(data)
+            with new.open("wb") as file:
+                yield file
             new.replace(path)
     finally:
         new.unlink(missing_ok=True)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file so that its final name never holds half of it. Raises ``RunError``."""
+    with atomic_file(path) as file:
+        file.write(data)
 
 
 def put_in_place(made: Path, final: Path, last: str) -> None:

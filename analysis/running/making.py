@@ -23,10 +23,12 @@ OURS = ("article", "articles", "output")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long a cell and a whole run may take, in seconds."""
+    """How long a cell and a whole run may take, in seconds, and how many megabytes a run's Python may hold."""
 
     cell_seconds: float = 300.0
     seconds: float = 900.0
+    memory: int = 0
+    """0 for as much as there is. Each process that a notebook starts may hold as much again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,14 @@ def make(
     worker: Worker,
     limits: Limits,
     resume: bool,
+    modules: Path | None = None,
 ) -> Report:
     """Run a notebook and leave ``<into>/<wanted.id>/`` behind, complete and checked, with its receipt.
 
     ``lay_out`` puts the notebook and whatever it reads into a private folder and gives the parameters; ``check`` looks
     at what was made there. Only then is it moved to its name. A run that fails leaves ``<id>.failed.ipynb`` and
     ``<id>.failed.json`` and raises ``RunError`` with the cell and its error. With ``resume`` a folder whose receipt
-    proves it whole and made in the same way is not made again.
+    proves it whole and made in the same way is not made again. The notebook may import from the folder ``modules``.
     """
     final = into / wanted.id
     old = receipt_in(final)
@@ -67,7 +70,10 @@ def make(
     with private_folder(into) as private:
         with disk_errors(into):
             asked = lay_out(private)
-        outcome = worker.run(private, asked, cell_seconds=limits.cell_seconds, seconds=limits.seconds)
+        outcome = worker.run(
+            private, asked, cell_seconds=limits.cell_seconds, seconds=limits.seconds, memory=limits.memory,
+            modules=modules,
+        )  # fmt: skip
         if outcome.status == "done":
             outcome = check(private / MADE)
         if outcome.status != "done":

@@ -5,23 +5,66 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.corrections.beside import NONE, Beside, beside
-from analysis.errors import ArticleError, ParameterError
+from analysis.corrections.sidecar import ENDING
+from analysis.errors import ParameterError
 from analysis.resources import shipped
-from analysis.running.checking import check_report
-from analysis.running.execution import NOTEBOOK
+from analysis.running.checking import check_report, check_run
+from analysis.running.execution import NOTEBOOK, Outcome
 from analysis.running.folders import report_id
+from analysis.running.inputs.record import Columns, Record
+from analysis.running.inputs.stream import text_record
 from analysis.running.making import MADE, OURS, Limits, Report, make, writable
-from analysis.running.parameters import Value, declared, report_parameters, settled
+from analysis.running.parameters import Parameter, Value, declared, offered, report_parameters, settled
 from analysis.running.receipts import Receipt, digest, versions
 from analysis.running.request import BESIDE
 from analysis.running.supervision import Worker
 
+FROM_THE_RECORD = {"title": "title", "outlet": "outlet", "byline": "author", "date": "date"}
+"""Parameters that say about the article what its record says, unless they are given for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A notebook and the values that it gets for every article: read and checked once, before anything starts."""
+
+    notebook: Path
+    digest: str
+    known: tuple[Parameter, ...]
+    values: Mapping[str, Value]
+    is_ours: bool
+    """The report that Sayso ships: what it must leave behind is known. Of a user's own notebook it is not."""
+
+    def takes(self, name: str) -> bool:
+        """Whether the notebook declares a parameter of this name."""
+        return any(parameter.name == name for parameter in self.known)
+
+
+def planned(notebook: Path | None, parameters: Mapping[str, object]) -> Plan:
+    """What is to be run: our report, or a notebook of the user's own. Raises ``ParameterError``.
+
+    A notebook of one's own needs a cell tagged ``parameters`` in which ``article`` stands: it gets the path of the
+    story there. Where ``output`` stands too, that is the folder for what it writes.
+    """
+    ours = notebook is None
+    path = notebook or shipped("notebooks", "report-article.ipynb")
+    if ours:
+        return Plan(path, digest(path), declared(path), check_parameters(path, parameters), is_ours=True)
+    known = offered(path)
+    _refuse_ours(parameters)
+    if not any(parameter.name == "article" for parameter in known):
+        raise ParameterError(
+            f"{path.name!r} has no parameter 'article', so it cannot be told which story to read. "
+            "Write article = \"\" into its cell tagged 'parameters'."
+        )
+    return Plan(path, digest(path), known, settled(known, parameters), is_ours=False)
+
 
 def make_report(
-    article: Path,
+    article: Path | Record,
     into: Path,
     parameters: Mapping[str, object] | None = None,
     *,
@@ -35,74 +78,111 @@ def make_report(
     Parameters are checked before a kernel starts (``ParameterError``), and so is the article (``ArticleError``).
     With ``resume`` a report whose receipt proves it whole and made in the same way is not made again.
     """
-    notebook = notebook or shipped("notebooks", "report-article.ipynb")
-    values = check_parameters(notebook, parameters or {})
-    given = {name: str(values.pop(name, "")) for name in BESIDE}
-    if values.get("reference") != NONE:  # "none" stays a parameter: the notebook must not take the one it comes with
-        given["reference"] = str(values.pop("reference", ""))
-    files = beside(article, **given)
-    wanted = _wanted(article, notebook, values, files)
+    record = article if isinstance(article, Record) else record_of_file(article)
+    plan = planned(notebook, parameters or {})
+    return report_of(record, into, plan, worker=worker, limits=limits or Limits(), resume=resume)
+
+
+def record_of_file(path: Path) -> Record:
+    """The record of one text file. Raises ``ArticleError``."""
+    return replace(next(text_record(path, Columns({}), str(path))), file=path)
+
+
+def report_of(record: Record, into: Path, plan: Plan, *, worker: Worker, limits: Limits, resume: bool) -> Report:
+    """Make the report of one record as planned (see ``make_report``)."""
+    values, house, wanted = _wanted(record, plan)
 
     def lay_out(private: Path) -> dict[str, Value]:
-        name = _lay_out(private, article, notebook, wanted)
-        return {"article": f"article/{name}", "output": MADE} | _decided(private, name, notebook, files) | values
+        name = _lay_out(private, record, plan)
+        theirs = not plan.values.get("corrections")
+        about = _decided(private, name, record, house, theirs) | {"output": MADE}
+        asked: dict[str, Value] = {"article": f"article/{name}"}
+        return asked | {key: value for key, value in about.items() if plan.takes(key)} | values
+
+    def check(made: Path) -> Outcome:
+        return check_report(made, wanted.article_digest) if plan.is_ours else check_run(made)
 
     return make(
-        into,
-        wanted,
-        lay_out,
-        lambda made: check_report(made, wanted.article_digest),
-        worker=worker,
-        limits=limits or Limits(),
-        resume=resume,
-    )
+        into, wanted, lay_out, check, worker=worker, limits=limits, resume=resume,
+        modules=None if plan.is_ours else plan.notebook.resolve().parent,
+    )  # fmt: skip
+
+
+def identity(record: Record) -> str:
+    """The name of a record's report: of the file or the row that it comes from, and of its words."""
+    if record.data is None:
+        return record.place  # it will fail, under its own name
+    if isinstance(record.data, bytes):
+        return report_id(record.name, hashlib.sha256(record.data).hexdigest())
+    whole = hashlib.sha256(record.data.encode("utf-8", "surrogatepass")).hexdigest()
+    return report_id("-".join(record.id.replace(".", "-").split("/")), whole)
 
 
 def check_parameters(notebook: Path, parameters: Mapping[str, object]) -> dict[str, Value]:
-    """The parameters as the notebook will take them. Raises ``ParameterError`` before anything has started."""
-    for name in OURS:
-        if name in parameters:
-            raise ParameterError(f"parameter {name!r} is set by the command itself. Give the story and -o instead.")
+    """The parameters as our notebook will take them. Raises ``ParameterError`` before anything has started."""
+    _refuse_ours(parameters)
     values = settled(declared(notebook), parameters)
     # the rules' own limits: a minimum of 0 words, say; and settings that were named are read now, not an hour later
     report_parameters(**{name: value for name, value in values.items() if name != "corrections"}, corrections=NONE)
     return values
 
 
-def _wanted(article: Path, notebook: Path, values: Mapping[str, Value], files: Beside) -> Receipt:
-    from analysis.reading.load import load
+def _refuse_ours(parameters: Mapping[str, object]) -> None:
+    for name in OURS:
+        if name in parameters:
+            raise ParameterError(f"parameter {name!r} is set by the command itself. Give the story and -o instead.")
 
-    files.read_settings()
-    files.read_corrections()
-    texts = {name: str(values[name]) or None for name in ("title", "outlet", "byline", "date") if name in values}
-    story = load(article, **texts)
-    return Receipt(
-        id=report_id(article.name, story.digest),
+
+def _wanted(record: Record, plan: Plan) -> tuple[dict[str, Value], Beside, Receipt]:
+    """The values for this article, the files that hold for it, and the receipt that its report must earn."""
+    named = {name: str(plan.values.get(name) or "") for name in BESIDE}
+    values = {name: value for name, value in plan.values.items() if name not in BESIDE}
+    for name, field in FROM_THE_RECORD.items():
+        said = getattr(record, field)
+        if said is not None and name not in values and plan.takes(name):
+            values[name] = said
+    # corrections come with the record; a file that is named, or "none", goes before
+    house = beside(record.file or Path(record.name), **named | {"corrections": named["corrections"] or NONE})
+    house.read_settings()
+    house.read_corrections()
+    theirs = {} if named["corrections"] or record.settled() is None else {"corrections": _sha256(record.corrections)}
+    about = {field: str(values.get(name) or "") or None for name, field in FROM_THE_RECORD.items()}
+    story = replace(record, **about).article()  # type: ignore[arg-type]  # all of them texts
+    wanted = Receipt(
+        id=identity(record),
         status="done",
         article=writable(story.name),
         article_digest=story.digest,
-        notebook=notebook.name,
-        notebook_digest=digest(notebook),
+        notebook=plan.notebook.name,
+        notebook_digest=plan.digest,
         parameters=values,
         versions=versions(),
-        decisions=files.digests(),
+        decisions={**house.digests(), **theirs},
     )
+    return values, house, wanted
 
 
-def _lay_out(private: Path, article: Path, notebook: Path, wanted: Receipt) -> str:
+def _sha256(text: str | None) -> str:
+    return hashlib.sha256((text or "").encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _lay_out(private: Path, record: Record, plan: Plan) -> str:
     """Put the notebook and the story into the private folder; give back the story's name there."""
-    shutil.copyfile(notebook, private / NOTEBOOK)
+    shutil.copyfile(plan.notebook, private / NOTEBOOK)
+    if digest(private / NOTEBOOK) != plan.digest:
+        raise ParameterError(f"{plan.notebook.name!r} changed while it was run. Run it again when it is finished.")
     (private / MADE).mkdir()
     (private / "article").mkdir()
-    name = writable(article.name)
-    shutil.copyfile(article, private / "article" / name)
-    if hashlib.sha256((private / "article" / name).read_bytes()).hexdigest() != wanted.article_digest:
-        raise ArticleError(f"{article.name!r} changed while it was read. Run it again when it is finished.")
+    name = writable(record.name) if isinstance(record.data, bytes) else f"{identity(record)}.txt"
+    data = record.data.encode() if isinstance(record.data, str) else record.data
+    (private / "article" / name).write_bytes(data or b"")
     return name
 
 
-def _decided(private: Path, name: str, notebook: Path, files: Beside) -> dict[str, Value]:
-    """Copy what people wrote for the story beside its copy; give the parameters that name it, as far as declared."""
-    known = {parameter.name for parameter in declared(notebook)}
-    named = files.copy_into(private / "article", name)
-    return {parameter: value for parameter, value in named.items() if parameter in known}
+def _decided(private: Path, name: str, record: Record, house: Beside, theirs: bool) -> dict[str, Value]:
+    """Copy what people wrote for the story beside its copy; give the parameters that name it."""
+    named: dict[str, Value] = dict(house.copy_into(private / "article", name))
+    if theirs and record.corrections is not None:
+        (private / "article" / f"{name}{ENDING}").write_text(record.corrections, encoding="utf-8", newline="\n")
+        named["corrections"] = f"article/{name}{ENDING}"
+    return named

@@ -6,9 +6,13 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from types import TracebackType
+from typing import IO
 
 from analysis.running.codebook import Column
 
+AT_A_TIME = 500
+"""Rows that are written together: more make smaller files, fewer take less memory."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -32,20 +36,55 @@ def json_line(row: Mapping[str, object]) -> str:
     return json.dumps(dict(row), ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def parquet_bytes(columns: Sequence[Column], rows: Iterable[Mapping[str, object]]) -> bytes:
-    """The rows as a Parquet file: a type for each column, whatever stands in it, so that files can be joined."""
-    import pyarrow
-    from pyarrow import parquet
+class ParquetRows:
+    """Writes rows into a Parquet file, some hundred at a time; use it in a ``with`` block.
 
-    types = {
-        "text": pyarrow.string(),
-        "number": pyarrow.float64(),
-        "whole number": pyarrow.int64(),
-        "true or false": pyarrow.bool_(),
-    }
-    schema = pyarrow.schema([(column.name, types[column.kind]) for column in columns])
+    Each column has a type, whatever stands in it, so that files can be joined.
+    """
+
+    def __init__(self, columns: Sequence[Column], file: IO[bytes]) -> None:
+        import pyarrow
+        from pyarrow import parquet
+
+        types = {
+            "text": pyarrow.string(),
+            "number": pyarrow.float64(),
+            "whole number": pyarrow.int64(),
+            "true or false": pyarrow.bool_(),
+        }
+        self._schema = pyarrow.schema([(column.name, types[column.kind]) for column in columns])
+        self._writer = parquet.ParquetWriter(file, self._schema)
+        self._waiting: list[Mapping[str, object]] = []
+
+    def __enter__(self) -> ParquetRows:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        try:
+            if kind is None and self._waiting:
+                self._write()
+        finally:
+            self._writer.close()
+
+    def add(self, row: Mapping[str, object]) -> None:
+        """Write a row, at the latest when the block ends."""
+        self._waiting.append(dict(row))
+        if len(self._waiting) >= AT_A_TIME:
+            self._write()
+
+    def _write(self) -> None:
+        import pyarrow
+
+        self._writer.write_table(pyarrow.Table.from_pylist(self._waiting, schema=self._schema))
+        self._waiting.clear()
+
+
+def parquet_bytes(columns: Sequence[Column], rows: Iterable[Mapping[str, object]]) -> bytes:
+    """The rows as the bytes of a Parquet file."""
     sink = io.BytesIO()
-    parquet.write_table(pyarrow.Table.from_pylist([dict(row) for row in rows], schema=schema), sink)
+    with ParquetRows(columns, sink) as file:
+        for row in rows:
+            file.add(row)
     return sink.getvalue()
 
 

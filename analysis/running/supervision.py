@@ -65,8 +65,11 @@ class Worker:
         cell_seconds: float,
         seconds: float,
         memory: int = 0,
+        modules: Path | None = None,
     ) -> Outcome:
         """Run the notebook in ``folder``, for at most ``seconds`` by our own clock, in ``memory`` megabytes (0: any).
+
+        ``modules`` is a folder that the notebook may import from, beside the libraries.
 
         The limit takes in the start of the kernel and the page made afterwards: a hang anywhere ends. When it is
         over, in whatever way, no process that the run started is left. Raises ``RunError`` only when the worker
@@ -74,9 +77,12 @@ class Worker:
         """
         process = self._start()
         answers: list[str] = []
-        request = json.dumps(
-            {"folder": str(folder), "parameters": dict(parameters), "cell_seconds": cell_seconds, "memory": memory}
-        )
+        settings = {
+            "cell_seconds": cell_seconds,
+            "memory": memory,
+            "modules": None if modules is None else str(modules),
+        }
+        request = json.dumps({"folder": str(folder), "parameters": dict(parameters), "settings": settings})
         reader = threading.Thread(target=_exchange, args=(process, request, answers), daemon=True)
         reader.start()
         try:

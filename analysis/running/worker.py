@@ -19,18 +19,18 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
-from analysis.running.execution import EXECUTED, Outcome, execute
+from analysis.running.execution import EXECUTED, Outcome, Settings, execute
 from analysis.running.normalising import normalised
 
 REPORT, PAGE = "report/report.ipynb", "report/report.html"
 
 
-def run(folder: Path, parameters: dict[str, Any], cell_seconds: float, memory: int = 0) -> Outcome:
+def run(folder: Path, parameters: dict[str, Any], settings: Settings) -> Outcome:
     """Run the notebook in ``folder``; when it went well, leave ``report.ipynb`` and ``report.html`` there."""
     # IPython's start-up files and Jupyter's sockets belong to the run, not to the user's account
     os.environ.update(IPYTHONDIR=str(folder / "ipython"), JUPYTER_RUNTIME_DIR=str(folder / "runtime"))
     with contextlib.chdir(folder):
-        outcome = execute(parameters, cell_seconds, memory)
+        outcome = execute(parameters, settings)
         if outcome.status == "done":
             publish(folder)
     return outcome
@@ -54,7 +54,7 @@ def serve(requests: queue.SimpleQueue[str | None], answers: TextIO) -> None:
     while (line := requests.get()) is not None:
         request = json.loads(line)
         try:
-            outcome = run(Path(request["folder"]), request["parameters"], request["cell_seconds"], request["memory"])
+            outcome = run(Path(request["folder"]), request["parameters"], Settings(**request["settings"]))
         except Exception as error:  # whatever it was, this article failed and the next one waits
             traceback.print_exc()
             outcome = Outcome("failed", None, f"{type(error).__name__}: {error}")

@@ -1,7 +1,7 @@
 """Engine: papermill with forked kernels (``papermill --engine sayso …``).
 
 papermill imports this module when it is imported itself, so it cannot be imported before papermill:
-``manager.register_engine`` sees to the order.
+``kernels.register_engine`` sees to the order.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Any
 
 from papermill.engines import NBClientEngine, NotebookExecutionManager
 
-from analysis.running.forking.manager import forking_manager
+from analysis.running.forking.kernels import forking_manager
 
 
 class SparingManager(NotebookExecutionManager):  # type: ignore[misc]  # papermill has no types

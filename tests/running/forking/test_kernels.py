@@ -19,7 +19,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 from analysis.running.forking import client
-from analysis.running.forking.manager import forking_manager
+from analysis.running.forking.kernels import forking_manager
 from analysis.running.forking.provisioner import ForkedProvisioner
 
 pytestmark = [
@@ -185,7 +185,7 @@ def test_a_kernel_can_be_restarted() -> None:
 CLIENT = """
 import asyncio, os, sys
 from analysis.running.forking import client
-from analysis.running.forking.manager import forking_manager
+from analysis.running.forking.kernels import forking_manager
 
 async def main():
     manager = forking_manager(of_this_python=True)(kernel_name="python3")

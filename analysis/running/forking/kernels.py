@@ -1,4 +1,4 @@
-"""Manager: what nbclient and papermill ask for kernels, told to fork them."""
+"""Kernels: what nbclient and papermill ask for kernels, told to fork them."""
 
 from __future__ import annotations
 
@@ -22,20 +22,24 @@ QUIET = ("--HistoryManager.enabled=False", "--InteractiveShell.colors=nocolor")
 """No history file, and tracebacks without colours: a report is read in many places."""
 
 
-def forking_manager(*, memory: int = 0, of_this_python: bool = False) -> type[AsyncKernelManager]:
+def forking_manager(
+    *, memory: int = 0, of_this_python: bool = False, modules: str | None = None
+) -> type[AsyncKernelManager]:
     """A kernel manager class that forks Python kernels, each of at most ``memory`` megabytes (0: no limit).
 
     With ``of_this_python`` every notebook gets the very interpreter that runs Sayso, whatever kernels the machine has
     installed: by name ("python3") Jupyter takes the first that it finds on its path, which may be another
-    environment's. Without, the kernel is the one that the notebook names, and is forked if it is this Python's.
+    environment's; ``modules`` is a folder that it may import from. Without, the kernel is the one that the notebook
+    names, and is forked if it is this Python's.
     """
     _register()
+    first = [f"--IPKernelApp.exec_lines=__import__('sys').path.insert(0, {modules!r})"] if modules else []
     provisioner = {"provisioner_name": NAME, "config": {"memory": memory}}
 
     class Specs(KernelSpecManager):
         def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
             if of_this_python:
-                argv = [sys.executable, "-m", KERNEL_MODULES[0], "-f", "{connection_file}", *QUIET]
+                argv = [sys.executable, "-m", KERNEL_MODULES[0], "-f", "{connection_file}", *QUIET, *first]
                 spec = KernelSpec(argv=argv, display_name="Python 3", language="python")
             else:
                 spec = super().get_kernel_spec(kernel_name)
