@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import click
 
-from analysis.cli import batches, comparisons, corpora, corrections, figures, notebooks, reports
+from analysis.cli import batches, comparisons, corpora, corrections, figures, notebooks, readable, reports
 from analysis.cli.options import say
 from analysis.errors import AnalysisError
 from analysis.versions import __version__
@@ -63,5 +63,6 @@ for _command in (
     corpora.validate,
     corrections.corrections,
     corrections.register,
+    readable.readability,
 ):
     sayso.add_command(_command)

@@ -96,7 +96,9 @@ class Readability:
             said = f"no grade: {grade.reason}"
         else:
             said = f"US school grade {grade.value:.1f}, by formula {grade.low:.1f} to {grade.high:.1f}"
-        return f"Readability({self.counts.words:,} words, {self.counts.sentences:,} sentences; {said})"
+        words, sentences = self.counts.words, self.counts.sentences
+        size = f"{words:,} word{'' if words == 1 else 's'}, {sentences:,} sentence{'' if sentences == 1 else 's'}"
+        return f"Readability({size}; {said})"
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         from analysis.reporting.readable import mimebundle

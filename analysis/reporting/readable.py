@@ -78,8 +78,17 @@ def mimebundle(found: Readability) -> dict[str, str]:
     html = fragment(
         "readability.html.j2", head=as_sentence(head), grade=GRADE, tables=tuple((t.caption, t.html) for t in tables)
     )
-    text = "\n\n".join((repr(found), *(table.text for table in tables[:2])))
-    return {"text/html": str(dressed(html)), "text/plain": clean(text)}
+    return {"text/html": str(dressed(html)), "text/plain": clean(in_words(found))}
+
+
+def in_words(found: Readability) -> str:
+    """A readability for a reader without pictures: what it comes to, and the tables behind it."""
+    tables = (inputs_table(found), voices_table(found), words_table(found), ways_table(found))
+    head = as_sentence(repr(found).removeprefix("Readability(").removesuffix(")"))
+    worked = worked_table(found)
+    lines = (f"{name}: {sum_} = {result}" for name, sum_, result, *_ in worked.rows)
+    formulas = ("\n".join((worked.caption, *lines)),) if worked.rows else ()
+    return "\n\n".join((head, GRADE, *(table.text for table in tables if table.rows), *formulas))
 
 
 def _told(analysis: Analysis) -> tuple[Statement, ...]:
@@ -102,7 +111,8 @@ def inputs_table(found: Readability) -> Table:
         shares = (("Words of three syllables or more", counts.polysyllables),
                   ("Words off Dale and Chall's list, names aside", counts.difficult_words))  # fmt: skip
         rows += [(name, percent(number / counts.words), "–", "–") for name, number in shares]
-    rows += [_row(found.score(id)) for id in BESIDE]
+    answered = found.score("grade_median").value is not None
+    rows += [_row(found.score(id)) for id in (BESIDE if answered else BESIDE[:1])]
     return Table("What the formulas see, and what they say",
                  ("", "This text", "With other such sentences", "What others found in newspapers"),
                  tuple(rows))  # fmt: skip
@@ -193,13 +203,23 @@ def ways_table(found: Readability) -> Table:
     rows = tuple(
         (
             as_sentence(way.ours), as_sentence(way.instead), way.touched, decimal(way.grade),
-            ("+" if way.shift > 0 else "") + decimal(way.shift), decimal(way.flesch_kincaid),
+            _signed(way.shift), decimal(way.flesch_kincaid),
         )
         for way in found.sensitivities
     )  # fmt: skip
     return Table("If it were counted otherwise",
                  ("What Sayso does", "What others do", "Touches", "Grade then", "Moved by", "Flesch-Kincaid then"),
                  rows)  # fmt: skip
+
+
+def _signed(shift: float) -> str:
+    """A move up or down, to one decimal.
+
+    >>> _signed(0.52), _signed(-1.0), _signed(-0.01)
+    ('+0.5', '−1', '0')
+    """
+    shown = decimal(abs(shift))
+    return shown if shown == "0" else ("+" if shift > 0 else "−") + shown
 
 
 def _excerpts(analysis: Analysis) -> Iterator[Excerpt]:
