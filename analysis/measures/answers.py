@@ -64,9 +64,10 @@ def measure_answers(material: Material) -> Answers:
     A claim is a statement whose reporting words are on the list ``claim-verbs`` ("claimed", "accused"), one that is
     hedged inside ("has allegedly been killed"), or one that somebody answers. An answer is paired with the statement
     by another speaker, at most twelve statements before it or four after, that shares most words with it; among equals
-    with a marked claim, then with the nearest. What repeats nothing points back at most three paragraphs. An answer
-    answers its speaker's whole paragraph. Known limits: an answer in other words is missed, and whom a claim concerns
-    is not known: an unanswered claim may need no answer.
+    with a marked claim, then with the nearest. What repeats nothing is paired with a marked claim of its own
+    paragraph, or where it only points ("dismissed the accusations") with one at most three paragraphs back. A claim
+    is answered together with the others of its speaker in the same paragraph. Known limits: an answer in other words
+    is missed, and whom a claim concerns is not known: an unanswered claim may need no answer.
     """
     finder = _Finder(material)
     pairs = tuple(finder.pairs())
@@ -200,8 +201,10 @@ class _Finder:
                 continue
             shared = len(self.vocabulary[answer.id] & self.vocabulary[claim.id])
             marked = claim.id in self.marked
-            near = other < place and self._paragraph(answer.content[0]) - self._paragraph(claim.content[0]) <= _NEAR
-            if shared < _SHARED and not (near and (marked or points_back)):
+            paragraphs = self._paragraph(answer.content[0]) - self._paragraph(claim.content[0])
+            near = other < place and paragraphs <= _NEAR
+            enough = shared >= min(_SHARED, len(self.vocabulary[answer.id])) > 0
+            if not enough and not (near and (points_back or (marked and (shared or not paragraphs)))):
                 continue
             rank = (shared, marked, -abs(place - other))
             if best is None or rank > best:

@@ -147,4 +147,4 @@ def test_titles_of_the_charts_state_what_was_found(story: Analysis) -> None:
     business = tuple(replace(s, category="business") for s in story.sources)
     material = material_of(story.article, story.quotations, story.attributions, business, story.rules)
     one = replace(story, composition=measure_composition(material, story.density.speakers))
-    assert re.fullmatch(r"All \d+ words go to one kind of source: Business", kinds_chart(one).title)
+    assert re.fullmatch(r"All \d+ words go to one kind of source: business", kinds_chart(one).title)

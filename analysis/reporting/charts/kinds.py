@@ -45,9 +45,16 @@ def _bars(axis: Axis) -> tuple[Bar, ...]:
         (group for group in axis.groups if group.quoted_words + group.reported_words),
         key=lambda group: (group.value in REST, -group.quoted_words - group.reported_words, group.value),
     )
+    names = [group_label(axis.name, group.value) for group in groups]
     return tuple(
-        Bar(group_label(axis.name, group.value), "", group.quoted_words, group.reported_words, group.value not in REST)
-        for group in groups
+        Bar(
+            name,
+            name if axis.name == "side" else name[:1].lower() + name[1:],
+            group.quoted_words,
+            group.reported_words,
+            group.value not in REST,
+        )
+        for name, group in zip(names, groups, strict=True)
     )
 
 
@@ -59,5 +66,5 @@ def _title(bars: Sequence[Bar]) -> str:
     if not most.is_source:
         return f"For {most.words:,} of {total:,} words the story does not tell for whom their speakers stand"
     if most.words == total:
-        return f"All {total:,} {plural(total, 'words')} go to one kind of source: {isolated(most.name)}"
-    return f"{isolated(most.name)} get the most words: {most.words:,} of {total:,}"
+        return f"All {total:,} {plural(total, 'words')} go to one kind of source: {isolated(most.in_a_sentence)}"
+    return f"The most words go to {isolated(most.in_a_sentence)}: {most.words:,} of {total:,}"
