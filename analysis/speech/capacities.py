@@ -83,6 +83,8 @@ class Capacities:
             place = self.institutions.named(link + 1, last) if link < last and lows[link] in _FOR_WHOM else None
             if capacity is not None and place is not None:
                 capacity = replace(capacity, institution=place.institution)
+                if head.entry.words == ("minister",) and place.category == "ngo_civil_society":
+                    capacity = place  # of a church
         if capacity is None:
             return self._retired(first, head.last)
         earlier = set(lows[first : head.first + 1])
@@ -121,7 +123,9 @@ class Capacities:
         if head.entry.words == ("official",):
             plain = (k for k in range(first, head.first) if not tokens.is_name(k) and tokens.lows[k].isalpha())
             allowed = words("words-before-officials", "determiners", "function-words", "everyday-adjectives")
-            return all(tokens.lows[k] in allowed for k in plain)
+            national = (_is_national(tokens.lows[k]) for k in range(first, head.first)
+                        if tokens.is_name(k) and tokens.lows[k] not in allowed)  # fmt: skip
+            return all(tokens.lows[k] in allowed for k in plain) and all(national)
         named = (k for k in range(first, head.first) if tokens.is_name(k) and tokens.lows[k] not in _OWN)
         if head.entry.words[-1] in _ANYWHERE and not all(_is_national(tokens.lows[k]) for k in named):
             return False  # "Venn Foods president"

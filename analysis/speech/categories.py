@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from analysis.spans import Span
@@ -160,12 +161,25 @@ def _capacity(source: Source, phrase: Phrase, tokens: Tokens, capacities: Capaci
         if last <= first:
             return None
     if phrase.kind == "mention" and source.naming == "named_organisation":
-        return capacities.institutions.named(first, last) or capacities.of(first, last)
+        found = capacities.institutions.named(first, last)
+        capitals = any(map(tokens.is_name, range(first + 1, last)))
+        return found or (None if capitals else capacities.of(first, last))  # "Citizens United" are no citizens
     capacity = capacities.of(first, last)
-    loose = source.naming == "named_person" and capacity is not None and not _LOOSE.isdisjoint(
-        singular(low) for low in tokens.lows[first:last]
-    )  # fmt: skip
-    return None if loose and capacity is not None and capacity.category == "ordinary_citizen_eyewitness" else capacity
+    if capacity is None or (source.naming == "named_person" and _is_own_name(source, capacity, tokens)):
+        return None
+    loose = source.naming == "named_person" and not _LOOSE.isdisjoint(singular(w) for w in tokens.lows[first:last])
+    return None if loose and capacity.category == "ordinary_citizen_eyewitness" else capacity
+
+
+def _is_own_name(source: Source, capacity: Capacity, tokens: Tokens) -> bool:
+    """Whether what was taken for a role is the surname: "Ana Cook"."""
+    words_of = capacity.grounds.spans[:1]
+    parts = source.name.lower().split()
+    for span in words_of:
+        at = bisect_left(tokens.starts, span.start)
+        if at < len(tokens.lows) and tokens.is_name(at) and tokens.lows[at] in parts:
+            return True
+    return False
 
 
 def _relative(phrase: Phrase, tokens: Tokens, capacities: Capacities) -> Capacity | None:
