@@ -43,6 +43,8 @@ _COUNTED_OTHERWISE = {
     "complex_words": "complex words, because it leaves out those on the Dale-Chall list instead of names and compounds",
 }
 
+_RAW = {"sentences": "because it ends one at every full stop, and leaves out those of two words or fewer"}
+"""What is otherwise in the text as it stands only."""
 _NOUNS = {
     "words": "words", "sentences": "sentences", "syllables": "syllables", "letters": "letters",
     "polysyllables": "words of three syllables or more", "long_words": "words of more than six letters",
@@ -167,7 +169,7 @@ def _moves(comparison: _Comparison, raw: float, ours: Counts, raw_counts: Counts
     if abs(comparison.formula(ours) - raw) < SAME:
         return "equal"
     if comparison.counts == (comparison.id,):
-        return ""  # a count by itself: what it does is told with the scores
+        return _RAW.get(comparison.id, _COUNTED_OTHERWISE[comparison.id].partition(", ")[2])
     parts = []
     formula = raw - comparison.formula(raw_counts)
     if abs(formula) >= SAME:

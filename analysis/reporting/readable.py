@@ -11,13 +11,14 @@ from analysis.measures.grades import band
 from analysis.measures.norms import norms_of
 from analysis.measures.readability import Readability
 from analysis.measures.score import Score
+from analysis.measures.voice_readings import VoiceReading
 from analysis.reporting.anchors import Link, Links
 from analysis.reporting.display import Panel, dressed
 from analysis.reporting.fragments import fragment
 from analysis.reporting.label import ELLIPSIS, clean, label
 from analysis.reporting.narrative.reading import grade_told, interval_told, way_told
 from analysis.reporting.narrative.statement import Statement
-from analysis.reporting.prose import as_sentence, decimal, percent, plural
+from analysis.reporting.prose import as_sentence, capitalised, decimal, percent, plural
 from analysis.reporting.table import Cell, Table
 from analysis.result import Analysis
 from analysis.spans import Span
@@ -114,7 +115,7 @@ def inputs_table(found: Readability) -> Table:
     answered = found.score("grade_median").value is not None
     rows += [_row(found.score(id)) for id in (BESIDE if answered else BESIDE[:1])]
     return Table("What the formulas see, and what they say",
-                 ("", "This text", "With other such sentences", "What others found in newspapers"),
+                 ("", "This text", "Range by chance", "What others found in newspapers"),
                  tuple(rows))  # fmt: skip
 
 
@@ -153,23 +154,26 @@ def voices_table(found: Readability) -> Table:
     """Each voice with its inputs and its grade, or why it has none."""
     rows = tuple(
         (
-            label(voice.name, 90), voice.counts.words,
+            capitalised(label(voice.name, 90)), voice.counts.words,
             "–" if voice.words_per_sentence is None else decimal(voice.words_per_sentence),
             "–" if voice.syllables_per_word is None else f"{100 * voice.syllables_per_word:.0f}",
-            f"none: {voice.reason}" if voice.grade is None else decimal(voice.grade),
-            _between(voice.low, voice.high), interval_shown(voice.interval),
+            _either(voice), voice.reason or interval_shown(voice.interval),
         )
         for voice in found.voices
     )  # fmt: skip
-    columns = ("Whose words", "Words", "Words a sentence", "Syllables in 100 words", "Grade",
-               "By the stricter rule, too", "With other such sentences")  # fmt: skip
+    columns = ("Whose words", "Words", "Words a sentence", "Syllables in 100 words", "Grade", "Range by chance")
     return Table("The voices, taken apart", columns, rows)
 
 
-def _between(low: float | None, high: float | None) -> str:
-    if low is None or high is None or decimal(low) == decimal(high):
+def _either(voice: VoiceReading) -> str:
+    """The grade of a voice, and the one by the stricter rule where that is another."""
+    if voice.grade is None:
         return "–"
-    return f"{decimal(low)} to {decimal(high)}"
+    grades = sorted(
+        {decimal(each) for each in (voice.grade, voice.low, voice.high) if each is not None},
+        key=lambda shown: float(shown.replace("−", "-").replace(",", "")),
+    )
+    return decimal(voice.grade) + "".join(f" or {each}" for each in grades if each != decimal(voice.grade))
 
 
 def words_table(found: Readability) -> Table:
