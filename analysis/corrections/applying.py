@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from analysis.corrections import speakers, statements
-from analysis.corrections.change import Change
+from analysis.corrections.change import AS_FOUND, Change
 from analysis.corrections.desk import Desk, Speech, speakers_of
 from analysis.corrections.entry import (
     AddStatement,
@@ -73,8 +73,12 @@ class Applying:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """What people changed: the house first, then this article's own corrections in their order."""
-        return (*self._house, *(change for _, change in sorted(self.done.items())))
+        """What people changed: the house first, then this article's own corrections in their order.
+
+        What was found anyway is no change; ``done`` has it.
+        """
+        own = (change for _, change in sorted(self.done.items()))
+        return (*self._house, *(change for change in own if not change.what.endswith(AS_FOUND)))
 
     def before(self, article: Article, rules: Rules) -> tuple[Article, Rules]:
         """The article with its zones and its publisher as people set them, and the rules that hold for it."""

@@ -14,6 +14,10 @@ Origin = Literal[
 ]
 
 
+AS_FOUND = ", as was found."
+"""How the sentence about a correction ends that says what the text was read as anyway: it changes nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change that a person made: what, who, and why, as far as their file says so."""

@@ -78,16 +78,37 @@ class Desk:
             )
         return found[0]
 
+    def holding(self, words: str) -> list[Attribution]:
+        """Every statement that holds some words. Raises ``CorrectionsError`` where none does."""
+        return self._holding(self.statements, words, None)
+
+    def untouched(self, words: str, occurrence: int | None) -> tuple[Span, ...]:
+        """The places of some words where they stand in no statement at all; none where any place touches one."""
+        places = self._places(words, occurrence)
+        extents = [_extent(each) for each in self.statements]
+        return () if any(extent.overlaps(place) for place in places for extent in extents) else places
+
+    def is_said(self, words: str, occurrence: int | None) -> bool:
+        """Whether some words stand in what somebody is said to have said, and in nothing held too unsure to count."""
+        cores = [_core(self.article.text, place) for place in self._places(words, occurrence)]
+        unsure, said = (
+            any(piece.covers(core) for each in among for piece in each.content for core in cores)
+            for among in (self.doubtful, self.statements)
+        )
+        return said and not unsure
+
     def doubt(self, words: str, occurrence: int | None) -> Attribution:
         """The statement among those too unsure to count that holds some words."""
         return self._holding(self.doubtful, words, occurrence, "that was held too unsure to count ")[0]
 
+    def _places(self, words: str, occurrence: int | None) -> tuple[Span, ...]:
+        places = self.passages.some(words)
+        return places if occurrence is None else (pick(places, words, occurrence),)
+
     def _holding(
         self, among: Sequence[Attribution], words: str, occurrence: int | None, which: str = ""
     ) -> list[Attribution]:
-        places = self.passages.some(words)
-        if occurrence is not None:
-            places = (pick(places, words, occurrence),)
+        places = self._places(words, occurrence)
         cores = [_core(self.article.text, span) for span in places]
         inside = [a for a in among if any(piece.covers(core) for core in cores for piece in a.content)]
         around = inside or [a for a in among if any(_extent(a).covers(core) for core in cores)]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
-from analysis.corrections.desk import Desk, in_place_of
+from analysis.corrections.change import AS_FOUND
+from analysis.corrections.desk import Desk, in_place_of, speakers_of
 from analysis.corrections.entry import MergeSources, RenameSource, SetSource, SplitSource
 from analysis.corrections.newcomers import newcomer
 from analysis.corrections.passages import shown
@@ -14,6 +15,7 @@ from analysis.corrections.statements import Told
 from analysis.errors import CorrectionsError
 from analysis.house.names import key
 from analysis.spans import Span
+from analysis.speech.attribution import Attribution
 from analysis.speech.merging import MERGE_RULES
 from analysis.speech.source import NAMING_LADDER, Grounds, Judged, Mention, Source
 
@@ -25,7 +27,10 @@ def merge(desk: Desk, entry: MergeSources) -> Told:
     """Two or more sources are one."""
     sources = list({s.id: s for s in (desk.source(name) for name in entry.sources)}.values())
     if len(sources) < 2:
-        raise CorrectionsError(f"{', '.join(map(repr, entry.sources))} are one source already. Delete the entry.")
+        whole = renamed(desk, sources[0], entry.name or sources[0].name)
+        if whole.name != sources[0].name:
+            return f"{sources[0].name} is called {whole.name}.", firsts(sources)
+        return f"{and_list(entry.sources)} are one source, {whole.name}{AS_FOUND}", firsts(sources)
     before = and_list([s.name for s in sources])
     whole = merged_source(desk, sources, entry.name or sources[0].name, "corrected")
     return f"{before} are one source, {whole.name}.", firsts(sources)
@@ -67,9 +72,12 @@ def renamed(desk: Desk, source: Source, name: str) -> Source:
 
 def rename(desk: Desk, entry: RenameSource) -> Told:
     """A source is called something else."""
-    source = desk.source(entry.source)
-    if source.name == entry.name:
-        raise CorrectionsError(f"{entry.name!r} is its name already. Delete the entry.")
+    there = next((s for s in desk.sources.values() if s.name == entry.name), None)
+    source = desk.find_source(entry.source) or there
+    if source is None:
+        source = desk.source(entry.source)  # says which name is nearest
+    if source == there:
+        return f"{entry.source} is called {entry.name}{AS_FOUND}", firsts([source])
     other = next((s for s in desk.sources.values() if key(s.name) == key(entry.name) and s.id != source.id), None)
     if other is not None:
         raise CorrectionsError(f"there is another source {other.name!r}. Use 'do: merge sources' if they are one.")
@@ -86,9 +94,13 @@ def split(desk: Desk, entry: SplitSource) -> Told:
     leaving = _leaving(desk, source, entry)
     mine = desk.said(source.id)
     going = [a for a in mine if a.speaker in leaving]
+    apart = [a for words in entry.statements if (a := _apart(desk, words, entry.name))]
     for words in entry.statements:
-        statement = desk.statement(words, None, source.name)
-        going.extend([statement] if statement not in going else [])
+        if _apart(desk, words, entry.name) is None:
+            statement = desk.statement(words, None, source.name)
+            going.extend([statement] if statement not in going else [])
+    if not going and apart:
+        return f"Not all of {source.name} is one source{AS_FOUND}", tuple(a.content[0] for a in apart)
     if not going:
         raise CorrectionsError(f"nobody speaks in these words of {source.name!r}. Quote the words of a statement.")
     if len(going) == len(mine):
@@ -108,6 +120,15 @@ def split(desk: Desk, entry: SplitSource) -> Told:
         desk.put(statement, in_place_of(statement, source.id, other.id))
     words = ", ".join(desk.quoted(a) for a in going[:3]) + (" …" if len(going) > 3 else "")
     return f"Not all of {source.name} is one source: {words} is of {other.name}.", tuple(a.content[0] for a in going)
+
+
+def _apart(desk: Desk, words: str, name: str) -> Attribution | None:
+    """The statement with these words, where it is already that of another source of this name."""
+    other = next((s for s in desk.sources.values() if key(s.name) == key(name)), None)
+    if other is None:
+        return None
+    found = [a for a in desk.holding(words) if other.id in speakers_of(a)]
+    return found[0] if found else None
 
 
 def _leaving(desk: Desk, source: Source, entry: SplitSource) -> set[Span]:

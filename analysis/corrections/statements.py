@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from analysis.corrections.desk import Desk
+from analysis.corrections.change import AS_FOUND
+from analysis.corrections.desk import Desk, speakers_of
 from analysis.corrections.entry import NOBODY, AddStatement, ChangeStatement, CountStatement, DropStatement
 from analysis.corrections.newcomers import newcomer
 from analysis.corrections.passages import shown
@@ -25,6 +26,9 @@ Told = tuple[str, tuple[Span, ...]]
 
 def drop(desk: Desk, entry: DropStatement) -> Told:
     """What was found is nobody's statement."""
+    places = desk.untouched(entry.words, entry.occurrence)
+    if places:
+        return f"{shown(entry.words)} is no statement{AS_FOUND}", places[:1]
     old = desk.statement(entry.words, entry.occurrence, entry.said_by)
     name, words = desk.name_of(old), desk.quoted(old)
     desk.put(old, None)
@@ -33,6 +37,9 @@ def drop(desk: Desk, entry: DropStatement) -> Told:
 
 def count(desk: Desk, entry: CountStatement) -> Told:
     """A statement that was held too unsure to count does count."""
+    if desk.is_said(entry.words, entry.occurrence):
+        there = desk.statement(entry.words, entry.occurrence)
+        return f"{desk.quoted(there)} counts as a statement of {desk.name_of(there)}{AS_FOUND}", there.content
     old = desk.doubt(entry.words, entry.occurrence)
     source = _source(desk, entry.source, old.speaker)
     desk.doubtful = [replace(each, id=f"d{n}") for n, each in enumerate((d for d in desk.doubtful if d is not old), 1)]
@@ -45,15 +52,16 @@ def count(desk: Desk, entry: CountStatement) -> Told:
 def add(desk: Desk, entry: AddStatement) -> Told:
     """A statement that was missed."""
     content = _content(desk, entry.words, entry.occurrence)
-    same = next((a for a in desk.statements if a.content == content), None)
-    if same is not None:
-        raise CorrectionsError(
-            f"{desk.quoted(same)} is a statement already, of {desk.name_of(same)}. Use 'do: change statement', or "
-            "delete the entry."
-        )
     cue = None if entry.cue is None else desk.passages.near(entry.cue, content)
     speaker = None if entry.speaker is None else desk.passages.near(entry.speaker, content)
     source = _source(desk, entry.source, speaker)
+    same = next((a for a in desk.statements if a.content == content), None)
+    if same is not None and source.id in speakers_of(same):
+        return f"{desk.quoted(same)} is a statement of {source.name}{AS_FOUND}", content
+    if same is not None:
+        raise CorrectionsError(
+            f"{desk.quoted(same)} is a statement already, of {desk.name_of(same)}. Use 'do: change statement'."
+        )
     zone = desk.article.zone_at(content[0].start)
     held = held_in(desk.quotations, content)
     new = Attribution(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.corrections.change import AS_FOUND
 from analysis.corrections.entry import SetZone
 from analysis.corrections.passages import Passages, shown
 from analysis.errors import CorrectionsError
@@ -19,14 +20,14 @@ def set_zone(article: Article, passages: Passages, entry: SetZone) -> tuple[Arti
 
     The whole paragraph that holds the words becomes the zone; with ``only_these_words`` the words alone do, and
     what stands before and after them stays what it was. Raises ``CorrectionsError`` where the words do not stand in
-    the story or are that zone already.
+    the story.
     """
     span = passages.one(entry.words, entry.occurrence)
     touched = article.zones_in(span)
     if not touched:
         raise CorrectionsError(f"the words {shown(entry.words)} stand in no paragraph.")
     if all(zone.kind == entry.zone for zone in touched):
-        raise CorrectionsError(f"the words {shown(entry.words)} are {entry.zone} already. Delete the entry.")
+        return article, f"{shown(entry.words)} is {entry.zone.replace('_', ' ')}{AS_FOUND}", span
     zones = []
     for zone in article.zones:
         if zone not in touched:
