@@ -135,7 +135,7 @@ class Descriptions:
             figure = candidate.figure
             state = figure.kind == "state"
             placed = figure.placed > 0 or any(n.split()[0].lower() in words("place-nouns") for n in figure.names)
-            named_so = reading.head in figure.roles and figure.kind != "person"
+            named_so = bool(figure.names) and reading.head in figure.roles and figure.kind != "person"
             if named_so or (state if wide else reading.head in _TOWNS and placed and not state):
                 return figure
         return None

@@ -71,7 +71,9 @@ def described(article: Article, figure: Figure) -> str:
     if figure.group is not None:
         member = _MEMBERS.get(figure.reading.head, f"the {figure.reading.head}")
         alone = (" ".join(m.span.of(article.text).split()) for m in figure.mentions if m.rule != "group_together")
-        own = [t for t in alone if t.split(",", 1)[0].lower() not in {*_NO_DESCRIPTION, figure.reading.head}]
+        says_nothing = {*_NO_DESCRIPTION, figure.reading.head}
+        told = (t.partition(",")[2].strip() if t.split(",", 1)[0].lower() in says_nothing else t for t in alone)
+        own = [t for t in told if t]  # "One, a retired net-maker" is a retired net-maker
         texts = own or [f"{member} of {described(article, figure.group)}"]
     texts = [t.split(",", 1)[0].removesuffix(" that").removesuffix(" who") for t in texts]
     best = max(texts, key=lambda t: (0 if t.lower() in _NO_DESCRIPTION else len(t.split()), len(t)))
