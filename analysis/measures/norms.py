@@ -22,7 +22,7 @@ NORMS = (
     Norm("flesch_reading_ease", "the same 400 articles from Texas: 47.8 on average", "Wasike 2018"),
     Norm(
         "flesch_kincaid",
-        "400 articles of county papers in Texas: 11.6 on average, hard news 12.0, business 12.3",
+        "400 articles from Texas: 11.6 on average, hard news 12.0, business 12.3",
         "Wasike 2018",
     ),
     Norm("flesch_kincaid", "eight front pages: 9.4 to 14.7", "Olmstead 1993"),

@@ -169,11 +169,9 @@ def _either(voice: VoiceReading) -> str:
     """The grade of a voice, and the one by the stricter rule where that is another."""
     if voice.grade is None:
         return "–"
-    grades = sorted(
-        {decimal(each) for each in (voice.grade, voice.low, voice.high) if each is not None},
-        key=lambda shown: float(shown.replace("−", "-").replace(",", "")),
-    )
-    return decimal(voice.grade) + "".join(f" or {each}" for each in grades if each != decimal(voice.grade))
+    shown = decimal(voice.grade)
+    others = {decimal(each) for each in (voice.low, voice.high) if each is not None} - {shown}
+    return " or ".join((shown, *sorted(others)))
 
 
 def words_table(found: Readability) -> Table:
