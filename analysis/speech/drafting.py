@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.reading.article import Article, ZoneKind
 from analysis.spans import Span
@@ -15,11 +14,10 @@ from analysis.speech.cues import verbs
 from analysis.speech.decoding import Found, Range
 from analysis.speech.pieces import Pieces
 from analysis.speech.quotation import SPEECH_FORMS, Quotation
+from analysis.speech.stretches import Stretches
 
 _DOUBLE = frozenset('"“”„«»‟＂') | {"''", "``"}
 _ALMOST_ALL = 0.95
-_MOST = 0.7
-"""A content that holds so much of a quotation holds all of it: its edge is moved to the mark."""
 _DOUBT = 0.1
 _CONDITION = re.compile(r"(?:not to be (?:named|identified|quoted)|(?:for )?anonymity)\b", re.IGNORECASE)
 _SIDE_ZONES = frozenset({"front_matter", "byline", "signature", "post"})
@@ -49,13 +47,23 @@ class Drafter:
     ) -> None:
         self._article, self._quotations = article, quotations
         self._speech, self._found, self._right = speech, found, right
-        outer = [place for place, each in enumerate(quotations) if each.depth == 0]
-        self._outer = sorted(outer, key=lambda place: quotations[place].span)
-        self._starts = [quotations[place].span.start for place in self._outer]
+        self.stretches = Stretches(article.text, quotations)
 
-    def draft(self, pieces: Pieces, found: Found) -> Draft | None:
+    def drafts(self, pieces: Pieces, found: Iterable[Found]) -> list[Draft]:
+        """What was found in the article as drafts; quotations that were found in parts are made whole."""
+        out = [draft for each in found if (draft := self._draft(pieces, each))]
+        gone: set[int] = set()
+        for stretch, numbers in self.stretches.in_part([draft.content for draft in out]):
+            surest = max((out[number] for number in numbers), key=lambda draft: draft.right)
+            edges = [stretch, *(out[number].content for number in numbers)]
+            whole = Span(min(edge.start for edge in edges), max(edge.end for edge in edges))
+            gone.update(numbers)
+            out.append(replace(surest, content=whole))
+        return [draft for number, draft in enumerate(out) if number not in gone]
+
+    def _draft(self, pieces: Pieces, found: Found) -> Draft | None:
         """One piece of content as a draft; None where it stands in a zone that holds no statements."""
-        content = self._to_marks(self._whole_words(self._span(pieces, found.content)))
+        content = self.stretches.snapped(self._whole_words(self._span(pieces, found.content)))
         cue = self._span(pieces, found.cue) if found.cue else None
         content = self._in_one_zone(content, cue)
         zone = self._kind_of_zone(content.start)
@@ -153,32 +161,6 @@ class Drafter:
         words = span.of(self._article.text)
         return Span(span.start, span.start + len(words.rstrip(" ,;:\n"))) if words.strip(" ,;:\n") else span
 
-    def _near(self, span: Span) -> list[int]:
-        """Places of the outermost quotations that share characters with a span."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        last = bisect_left(self._starts, span.end)
-        return [p for p in self._outer[first:last] if self._quotations[p].span.overlaps(span)]
-
-    def _to_marks(self, content: Span) -> Span:
-        """A content with its edges at the quotation marks, where it already holds most of the quotation."""
-        start, end = content
-        for place in self._near(content):
-            quotation = self._quotations[place].span
-            held = self._opening(place)
-            shared = min(end, held.end) - max(start, held.start)
-            if shared >= _MOST * held.length:
-                start, end = min(start, quotation.start), max(end, quotation.end)
-        return Span(start, end)
-
-    def _opening(self, place: int) -> Span:
-        """A quotation, or its first paragraph where it runs on into one that no mark opens."""
-        quotation = self._quotations[place]
-        if len(quotation.inner_pieces) > 1:
-            first, second = quotation.inner_pieces[:2]
-            if self._article.text[second.start - 1].isspace():
-                return first
-        return quotation.span
-
     def _inside(self, content: tuple[Span, ...]) -> float:
         """The share of the letters of a content that stand in double quotation marks."""
         letters = self._letters(content)
@@ -190,7 +172,7 @@ class Drafter:
 
     def _letters_in(self, content: tuple[Span, ...], is_meant: Callable[[Quotation], bool]) -> int:
         """How many letters of a content stand in those of the quotations around that are meant."""
-        near = ((span, self._quotations[place]) for span in content for place in self._near(span))
+        near = ((span, self._quotations[place]) for span in content for place in self.stretches.near(span))
         return self._letters(
             Span(max(span.start, each.span.start), min(span.end, each.span.end))
             for span, each in near
@@ -202,7 +184,7 @@ class Drafter:
         held = {
             place
             for span in content
-            for place in self._near(span)
+            for place in self.stretches.near(span)
             if self._quotations[place].form in SPEECH_FORMS and span.start <= self._quotations[place].span.start
         }
         return tuple(sorted(held))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,15 +17,16 @@ import numpy as np
 from analysis.errors import ResourceError
 from analysis.reading.article import Article
 from analysis.resources import PACKAGE
-from analysis.spans import Span, merged
+from analysis.spans import merged
 from analysis.speech.attribution import Attribution
 from analysis.speech.confidence import SIGNS, Scale
-from analysis.speech.cued import CuedTagger, numbered
+from analysis.speech.cued import numbered
 from analysis.speech.decoding import Floats, Found, Leaning, Reader
 from analysis.speech.drafting import Draft, Drafter
 from analysis.speech.pieces import Pieces, cut
 from analysis.speech.posts import find_posts
 from analysis.speech.quotation import Quotation
+from analysis.speech.secondreader import SecondReader, shares
 from analysis.speech.windows import Window, windows
 
 if TYPE_CHECKING:
@@ -39,9 +39,6 @@ PARTS = ("model.onnx", "tokenizer.json", "settings.json")
 CLS, SEP = 101, 102
 """The pieces that stand at the beginning and the end of every window."""
 _GROUP = 16
-_ALONE = 0.6
-"""Confidence from which an unquoted statement counts though the rules do not find it: tried from 0.4 to 0.8 on the
-articles kept apart, on GUM's news and on the gold articles, all three are better with it than without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +113,20 @@ class ModelTagger:
         """The attributions, and apart from them the doubtful ones.
 
         Doubtful is what is below the threshold of the settings, and speech outside of quotation marks that the model
-        is not sure of (words, cue or speaker) and that the rules do not find either.
+        is not sure of (words, cue or speaker) and that the rules do not find either. Whole clauses in quotation marks
+        that the model leaves to nobody are taken from the rules.
         """
         threshold = load_weights(self._folder).settings.threshold
         drafter, drafts = self._drafted(article, quotations)
         sure = [draft for draft in drafts if draft.found >= threshold]
         doubtful = [draft for draft in drafts if draft.found < threshold]
-        counted, alone = _agreed(article, quotations, drafter.attributions(sure))
-        return numbered(counted + find_posts(article)), numbered(drafter.attributions(doubtful) + alone)
+        read = SecondReader(article, quotations)
+        counted, alone = read.agreed(drafter.attributions(sure))
+        counted += read.filled(drafter.stretches.unheld([span for each in counted for span in each.content]))
+        held = merged(span for each in counted for span in each.content)
+        left = [*drafter.attributions(doubtful), *alone]
+        apart = [each for each in left if not any(shares(span, held) for span in each.content)]
+        return numbered(counted + find_posts(article)), numbered(apart)
 
     def drafts(self, article: Article, quotations: tuple[Quotation, ...]) -> list[Draft]:
         """Every piece of content with its signs, sure or doubtful: what the confidence is fitted on."""
@@ -135,7 +138,7 @@ class ModelTagger:
         settings = weights.settings
         drafter = Drafter(article, quotations, settings.speech, settings.found, settings.right)
         pieces = cut(article.text, weights.tokenizer)
-        return drafter, [draft for each in self._found(weights, pieces) if (draft := drafter.draft(pieces, each))]
+        return drafter, drafter.drafts(pieces, self._found(weights, pieces))
 
     def _found(self, weights: Weights, pieces: Pieces) -> list[Found]:
         """Every content of an article with its links."""
@@ -150,38 +153,13 @@ class ModelTagger:
         return reader.found()
 
 
-def _agreed(
-    article: Article, quotations: tuple[Quotation, ...], found: list[Attribution]
-) -> tuple[list[Attribution], list[Attribution]]:
-    """Those that count, and those for which an unsure model stands alone."""
-    weak = [
-        each for each in found if each.is_speech and each.confidence < _ALONE and each.kind in ("indirect", "narrated")
-    ]
-    if not weak:
-        return found, []
-    read = merged(span for each in CuedTagger().tag(article, quotations) for span in each.content)
-    alone = {id(each) for each in weak if not any(_shares(span, read) for span in each.content)}
-    return [each for each in found if id(each) not in alone], [each for each in weak if id(each) in alone]
-
-
-def _shares(span: Span, others: tuple[Span, ...]) -> bool:
-    """Whether a span has at least a third of its characters in common with one of sorted, disjoint others."""
-    place = max(0, bisect_right(others, span) - 1)
-    for other in others[place:]:
-        if other.start >= span.end:
-            break
-        if 3 * (min(span.end, other.end) - max(span.start, other.start)) >= span.length:
-            return True
-    return False
-
-
 def _outputs(session: InferenceSession, pieces: Pieces, group: list[Window]) -> Iterator[tuple[Floats, Floats]]:
     """What the network says of each window: one at a time, since short batches run fastest."""
     for window in group:
         here = slice(window.left, window.right)
-        feed = {"ids": np.concatenate(([CLS], pieces.ids[here], [SEP]))[None]}
-        for name in ("cases", "gaps", "marks"):
-            feed[name] = np.concatenate(([0], getattr(pieces, name)[here], [0]))[None]
+        feed = {}
+        for name, first, last in (("ids", CLS, SEP), ("cases", 0, 0), ("gaps", 0, 0), ("marks", 0, 0)):
+            feed[name] = np.concatenate(([first], getattr(pieces, name)[here], [last]), dtype=np.int64)[None]
         labels, links = session.run(("labels", "links"), feed)
         yield labels[0, :-1], links[0, :-1]
 

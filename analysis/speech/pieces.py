@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,11 @@ _CLOSING = {"”", "»"}
 _DOUBLE = re.compile("[“„«‟”»\"＂]|''|``")
 _SINGLE = re.compile(r"(?<![\w'’])['‘](?=[^\s'’])[^\n]{0,600}?[^\s'‘](['’])(?![\w'’])")
 _LINE = re.compile(r"[^\n]+")
+_BREAK = re.compile("\n")
+_SPACE = re.compile(r"\s")
+_BLOCK = 16_384
+_FAR = 40
+"""A quotation may run on over so many lines before a mark closes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,12 @@ class Pieces:
     no capitals, so ``cases``, ``gaps`` and ``marks`` tell the model what it would otherwise not see.
     """
 
-    ids: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
-    cases: NDArray[np.int64]
-    gaps: NDArray[np.int64]
-    marks: NDArray[np.int64]
+    ids: NDArray[np.int32]
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    cases: NDArray[np.uint8]
+    gaps: NDArray[np.uint8]
+    marks: NDArray[np.uint8]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -48,23 +53,44 @@ class Pieces:
 
 def cut(text: str, tokenizer: Tokenizer) -> Pieces:
     """Cut a text into pieces, with the signs of casing, line breaks and quotation marks."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
-    offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    starts, ends = offsets[:, 0], offsets[:, 1]
+    ids: list[NDArray[np.int32]] = []
+    offsets: list[NDArray[np.int32]] = []
+    cases: list[NDArray[np.uint8]] = []
+    for start, end in _blocks(text):
+        encoding = tokenizer.encode(text[start:end], add_special_tokens=False)
+        ids.append(np.array(encoding.ids, dtype=np.int32))
+        offsets.append(np.array(encoding.offsets, dtype=np.int32).reshape(-1, 2) + start)
+        cases.append(_cases(text[start:end], encoding.offsets))
+    places = np.concatenate([np.zeros((0, 2), dtype=np.int32), *offsets])
+    starts, ends = places[:, 0].copy(), places[:, 1].copy()
     return Pieces(
-        ids=np.array(encoding.ids, dtype=np.int64),
+        ids=np.concatenate([np.zeros(0, dtype=np.int32), *ids]),
         starts=starts,
         ends=ends,
-        cases=_cases(text, encoding.offsets),
+        cases=np.concatenate([np.zeros(0, dtype=np.uint8), *cases]),
         gaps=_gaps(text, starts, ends),
-        marks=mark_states(text)[starts].astype(np.int64),
+        marks=mark_states(text)[starts],
     )
 
 
-def _cases(text: str, offsets: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """A long text in blocks that end at white space, so that no more than one of them is encoded at a time.
+
+    >>> list(_blocks("a " * 5000)), len(list(_blocks("a " * 20000)))
+    ([(0, 10000)], 3)
+    """
+    start = 0
+    while start < len(text):
+        space = _SPACE.search(text, start + _BLOCK)
+        end = len(text) if space is None else space.end()
+        yield start, end
+        start = end
+
+
+def _cases(text: str, offsets: Sequence[tuple[int, int]]) -> NDArray[np.uint8]:
     """The casing class of each piece."""
     known: dict[str, int] = {}
-    out = np.empty(len(offsets), dtype=np.int64)
+    out = np.empty(len(offsets), dtype=np.uint8)
     for i, (start, end) in enumerate(offsets):
         word = text[start:end]
         case = known.get(word)
@@ -91,17 +117,15 @@ def _case(word: str) -> int:
     return 3
 
 
-def _gaps(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
+def _gaps(text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.uint8]:
     """What stands before each piece."""
     if not len(starts):
-        return np.zeros(0, dtype=np.int64)
-    breaks = np.zeros(len(text) + 1, dtype=np.int64)
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    np.cumsum(codes == 10, out=breaks[1:])
-    before = np.concatenate(([0], ends[:-1]))
-    lines = breaks[starts] - breaks[np.minimum(before, starts)]
+        return np.zeros(0, dtype=np.uint8)
+    breaks = np.array([found.start() for found in _BREAK.finditer(text)], dtype=np.int32)
+    before = np.concatenate((np.zeros(1, dtype=np.int32), ends[:-1]))
+    lines = np.searchsorted(breaks, starts) - np.searchsorted(breaks, np.minimum(before, starts))
     gaps = np.where(starts > before, 1, 0)
-    gaps = np.where(lines > 0, 1 + np.minimum(lines, 2), gaps)
+    gaps = np.where(lines > 0, 1 + np.minimum(lines, 2), gaps).astype(np.uint8)
     gaps[0] = 3
     return gaps
 
@@ -109,31 +133,77 @@ def _gaps(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDAr
 def mark_states(text: str) -> NDArray[np.uint8]:
     """The quotation-mark state of every character: see ``MARKS``.
 
-    Double marks are paired within a line, as the benchmark's scorer pairs them; two apostrophes or two
-    backquotes are a double mark. Single marks are looked for outside double ones. This is what the weights
+    Double marks are paired within a line, as the benchmark's scorer pairs them, but a quotation within a
+    quotation does not end it, and one that a line leaves open runs on to a line that closes it; two apostrophes
+    or two backquotes are a double mark. Single marks are looked for outside double ones. This is what the weights
     were trained on: it stays as it is when the scanner of ``quotations`` learns something new.
 
     >>> "".join(map(str, mark_states('He "ate" it')))
     '00021113000'
+    >>> "".join(map(str, mark_states('"A “B” C" D')))
+    '21111111300'
     """
     states = np.zeros(len(text) + 1, dtype=np.uint8)
-    for line in _LINE.finditer(text):
-        opened: re.Match[str] | None = None
-        for mark in _DOUBLE.finditer(text, line.start(), line.end()):
-            sign = mark.group()
-            if opened is None:
-                opened = None if sign in _CLOSING else mark
-            elif sign not in _OPENING:
-                states[opened.start() : opened.end()] = 2
-                states[opened.end() : mark.start()] = 1
+    lines = [line.span() for line in _LINE.finditer(text)]
+    place = 0
+    while place < len(lines):
+        opened = _pair(text, states, lines[place])
+        place += 1
+        if opened is None:
+            continue
+        for ahead in range(place, min(place + _FAR, len(lines))):
+            mark = _DOUBLE.search(text, *lines[ahead])
+            if mark is None:
+                continue
+            if _closes(text, mark, lines[ahead][0]):
+                states[opened : mark.start()] = 4
                 states[mark.start() : mark.end()] = 3
-                opened = None
-        if opened is not None:
-            states[opened.start() : opened.end()] = 2
-            states[opened.end() : line.end()] = 4
+                lines[ahead] = (mark.end(), lines[ahead][1])
+                place = ahead
+            break
     for pair in _SINGLE.finditer(text):
         if not states[pair.start() : pair.end()].any():
             states[pair.start()] = 6
             states[pair.start() + 1 : pair.end() - 1] = 5
             states[pair.end() - 1] = 7
     return states[:-1] if len(text) else states
+
+
+def _pair(text: str, states: NDArray[np.uint8], line: tuple[int, int]) -> int | None:
+    """Pair the double marks of a line; where the words of a quotation begin that the line leaves open."""
+    opened: re.Match[str] | None = None
+    inner = ""  # the opening mark of a quotation within the quotation
+    for mark in _DOUBLE.finditer(text, *line):
+        sign = mark.group()
+        if opened is None:
+            opened, inner = (None if sign in _CLOSING else mark), ""
+        elif inner and (sign in _CLOSING if inner in _OPENING else sign == inner):
+            inner = ""
+        elif not inner and _begins_inner(text, opened.group(), mark):
+            inner = sign
+        elif sign not in _OPENING:
+            states[opened.start() : opened.end()] = 2
+            states[opened.end() : mark.start()] = 1
+            states[mark.start() : mark.end()] = 3
+            opened = None
+    if opened is None:
+        return None
+    states[opened.start() : opened.end()] = 2
+    states[opened.end() : line[1]] = 4
+    return opened.end()
+
+
+def _closes(text: str, mark: re.Match[str], start: int) -> bool:
+    """Whether a mark can only close a quotation that an earlier line opened: it stands behind a word, before none."""
+    if mark.group() in _OPENING or mark.start() == start:
+        return False
+    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+    return mark.group() in _CLOSING or not (before.isspace() or after.isalnum())
+
+
+def _begins_inner(text: str, outer: str, mark: re.Match[str]) -> bool:
+    """Whether a mark begins a quotation within one that marks of another kind opened."""
+    if outer not in _OPENING:
+        return mark.group() in _OPENING
+    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+    return mark.group() not in _OPENING and (before.isspace() or before == "(") and after.isalnum()

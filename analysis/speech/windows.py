@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,7 @@ class Window:
     right: int
 
 
-def windows(gaps: NDArray[np.int64], longest: int = 254, context: int = 64) -> list[Window]:
+def windows(gaps: NDArray[np.integer[Any]], longest: int = 254, context: int = 64) -> list[Window]:
     """Cut pieces into windows of at most ``longest`` pieces, at paragraph borders where it can be done.
 
     ``gaps`` says what stands before each piece (2 and more: a line break). Each window starts with up to

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import click
@@ -18,11 +19,29 @@ from analysis.training.calibrating import judged, reliability
 from analysis.training.corpus import Example, examples, fold_of, read
 from analysis.training.fitting import Plan, fit
 from analysis.training.network import Network, load_base
-from analysis.training.packing import calibrate, pack
+from analysis.training.packing import calibrate, calibrate_on, pack
+from analysis.training.validating import (
+    RECORDS,
+    Part,
+    annotate,
+    keep_judged,
+    kept_judged,
+    publisher_of,
+    row,
+    scorer,
+    style_row,
+    without,
+)
+from analysis.training.validating import (
+    fold as fold_apart,
+)
 
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "benchmarks" / "quotes"
 TENTHS = 10
 """One article in ten is kept apart from training: the confidence is fitted and the result measured on it."""
+
+STRENGTH = 0.6
+"""How much the setting of articles is varied."""
 
 corpus_option = click.option(
     "--corpus", type=click.Path(path_type=Path), default=CORPORA / "polnear.dev.jsonl.gz", show_default=True,
@@ -75,7 +94,7 @@ def _parts(corpus: Path, fold: int, folds: int, publisher: str | None) -> tuple[
 @click.option("--fold", default=0, show_default=True, help="Which part of the articles is kept apart.")
 @click.option("--folds", default=TENTHS, show_default=True, help="Into how many parts the articles are divided.")
 @click.option("--publisher", help="Keep the articles of this publisher apart instead of a part.")
-@click.option("--strength", default=0.6, show_default=True, help="How much the setting of articles is varied.")
+@click.option("--strength", default=STRENGTH, show_default=True, help="How much the setting of articles is varied.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Also write the network in full numbers, for `pack`.")
 @click.option("--threads", default=2, show_default=True, help="Processor threads.")
 @click.option("--device", default="cpu", show_default=True, help="Where to train: cpu or cuda.")
@@ -91,6 +110,59 @@ def build(  # noqa: PLR0917 - click gives each option by its name
     if keep:
         torch.save(network.state_dict(), keep)
     pack(network.state_dict(), folder, apart)
+
+
+@main.command()
+@corpus_option
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for weights and findings; resumes.")
+@click.option("--folds", default=5, show_default=True, help="Into how many parts the articles are divided.")
+@click.option("--publishers", is_flag=True, help="Keep one publisher after the other apart instead.")
+@click.option("--only", help="Train this part only and print no table: parts can be trained on several machines.")
+@click.option("--style", type=click.Path(path_type=Path), default=CORPORA / "gum.dev.jsonl.gz", show_default=True,
+              help="Articles of another style, measured with each part's weights.")  # fmt: skip
+@click.option("--device", default="cpu", show_default=True, help="Where to train: cpu or cuda.")
+def validate(  # noqa: PLR0917 - click gives each option by its name
+    corpus: Path, out: Path, folds: int, publishers: bool, only: str | None, style: Path, device: str
+) -> None:
+    """Train with one part after the other kept apart, and print the model card's table of what that reaches.
+
+    A part takes as long as a build. The confidence of each part is fitted on the others.
+    """
+    every = read(corpus)
+    names = sorted({publisher_of(each) for each in every} - {""}) if publishers else range(folds)
+    parts = [without(every, name) if isinstance(name, str) else fold_apart(every, name, folds) for name in names]
+    for part in parts:
+        if only in {None, part.name} and not (out / part.name / "judged.json").is_file():
+            _learn(part, out / part.name, device)
+    if only is None:
+        _tabulate(parts, out, read(style), scorer(corpus.with_name("score.py")))
+
+
+def _learn(part: Part, folder: Path, device: str) -> None:
+    """Train on a part and write weights, and what the annotators say of what these find in the articles kept apart."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pack(trained(list(part.train), Plan(), STRENGTH, device).state_dict(), folder, part.apart)
+    keep_judged(judged(part.apart, ModelTagger(folder)), folder)
+
+
+def _tabulate(parts: list[Part], out: Path, style: list[dict[str, Any]], score: ModuleType) -> None:
+    """Print a row for each part and one for all, then the other style."""
+    every: dict[str, Any] = {}
+    gold: dict[str, Any] = {}
+    other = []
+    styled = {each["id"]: each for each in style}
+    for part in parts:
+        folder = out / part.name
+        calibrate_on(folder, [each for rest in parts if rest is not part for each in kept_judged(out / rest.name)])
+        annotate((*part.apart, *style), folder)
+        found = score.load(folder / RECORDS)
+        kept = {each["id"]: each for each in part.apart}
+        click.echo(row(part.name, score, kept, found))
+        other.append(style_row(part.name, score, styled, found))
+        gold |= kept
+        every |= {name: found[name] for name in kept}
+    click.echo(row("all", score, gold, every))
+    click.echo("\n".join(other))
 
 
 @main.command("pack")

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from analysis.training.corpus import NOBODY, Example, Range
 
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP, MASK, PAD = 101, 102, 103, 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from analysis.speech.decoding import STEPS
-from analysis.training.batches import Batch, batches
+from analysis.training.batches import MASK, PAD, Batch, batches
 from analysis.training.corpus import Example
 from analysis.training.network import LABELS, Network, link_scores, link_vectors
 
@@ -27,9 +27,9 @@ log = logging.getLogger(__name__)
 class Plan:
     """How to train: every choice in one place."""
 
-    epochs: int = 8
-    batch: int = 8
-    longest: int = 382
+    epochs: int = 16
+    batch: int = 12
+    longest: int = 254
     rate: float = 3e-4
     head_rate: float = 1e-3
     layer_decay: float = 0.9
@@ -37,8 +37,14 @@ class Plan:
     weight_decay: float = 0.01
     average: float = 0.99
     """Share of the running average of the weights that each step keeps; 0 for none."""
-    dropout: float = 0.0
-    """None, so that processors can take their fast way through the attention; the augmentation does its work."""
+    dropout: float = 0.1
+    """Share of the numbers between layers that are dropped; the attention keeps all, to be fast on processors."""
+    masking: float = 0.08
+    """Share of the pieces that are hidden from the network, not from its teacher: it must read what stands around."""
+    teacher: float = 1.0
+    """Weight of agreeing with the network's own running average: it has seen that single annotators err."""
+    teacher_from: float = 0.3
+    """Share of the training after which the running average begins to teach."""
     minutes: float | None = None
     """Stop after so many minutes, the learning rate following the clock; None: after ``epochs``."""
     label_weight: float = 0.6
@@ -103,6 +109,27 @@ def sequence_loss(scores: Tensor, labels: Tensor) -> Tensor:
             ways = torch.cat([ways, same.expand(rows, 1, count, count)], dim=1)
         ways = (ways[:, 0::2, :, :, None] + ways[:, 1::2, None, :, :]).logsumexp(3)
     return (ways[:, 0, 0].logsumexp(1) - gold.sum(1)).sum()
+
+
+def _masked(ids: Tensor, share: float) -> Tensor:
+    """Pieces with some of them hidden, [CLS], [SEP] and padding never."""
+    if not share:
+        return ids
+    hidden = (torch.rand(ids.shape, device=ids.device) < share) & (ids > MASK)
+    return torch.where(hidden, MASK, ids)
+
+
+def agreement_loss(output: Tensor, taught: Tensor, batch: Batch) -> Tensor:
+    """How far the labels and the belief in speech are from those of the running average (Tarvainen, Valpola 2017)."""
+    count = len(LABELS)
+    shares = taught[..., :count].softmax(-1)
+    each = -(shares * output[..., :count].log_softmax(-1)).sum(-1)
+    known = batch.mask & (batch.ids != PAD)
+    speech = functional.binary_cross_entropy_with_logits(
+        output[..., count], taught[..., count].sigmoid(), reduction="none"
+    )
+    said = batch.speech >= 0
+    return (each * known).sum() / known.sum() + 0.3 * (speech * said).sum() / said.sum().clamp(min=1)
 
 
 def _short(labels: Tensor) -> Tensor:
@@ -195,8 +222,12 @@ def fit(
                 group["lr"] = rate * _pace(min(done, 1.0), plan.warm_up)
             batch = given.to(device)
             with torch.autocast(device, torch.bfloat16, enabled=plan.half):
-                output = network(batch.ids, batch.cases, batch.gaps, batch.marks, batch.mask)
+                output = network(_masked(batch.ids, plan.masking), batch.cases, batch.gaps, batch.marks, batch.mask)
             loss = loss_of(output.float(), batch, plan)
+            if plan.teacher and done > plan.teacher_from:
+                with torch.no_grad(), torch.autocast(device, torch.bfloat16, enabled=plan.half):
+                    taught = averaged(batch.ids, batch.cases, batch.gaps, batch.marks, batch.mask)
+                loss = loss + plan.teacher * agreement_loss(output.float(), taught.float(), batch)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(nows, 1.0)

@@ -48,8 +48,7 @@ class Layer(nn.Module):
         batch, count, width = states.shape
         mixed = self.query_key_value(states).view(batch, count, 3, self.heads, width // self.heads)
         query, key, value = mixed.permute(2, 0, 3, 1, 4).unbind(0)
-        drop = self.dropout.p if self.training else 0.0
-        seen = functional.scaled_dot_product_attention(query, key, value, mask, dropout_p=drop)
+        seen = functional.scaled_dot_product_attention(query, key, value, mask)
         seen = seen.transpose(1, 2).reshape(batch, count, width)
         states = self.attended_norm(states + self.dropout(self.attended(seen)))
         inner = functional.gelu(self.widen(states))

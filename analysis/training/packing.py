@@ -13,7 +13,7 @@ from torch import Tensor
 from analysis.speech.confidence import SIGNS, Scale
 from analysis.speech.model import DIGESTS, PARTS, ModelTagger, load_weights
 from analysis.training.base import base_tokenizer
-from analysis.training.calibrating import fit_scales, judged, written
+from analysis.training.calibrating import Judged, fit_scales, judged, written
 from analysis.training.quantising import write
 
 SETTINGS: dict[str, Any] = {
@@ -37,9 +37,14 @@ def pack(weights: dict[str, Tensor], folder: Path, kept_apart: Sequence[dict[str
 
 
 def calibrate(folder: Path, kept_apart: Sequence[dict[str, Any]]) -> None:
-    """Fit the confidence again and write it into the settings of a folder of weights."""
+    """Fit the confidence again on articles kept apart, and write it into the settings of a folder of weights."""
+    calibrate_on(folder, judged(kept_apart, ModelTagger(folder)))
+
+
+def calibrate_on(folder: Path, drafts: Sequence[Judged]) -> None:
+    """Fit the confidence again on drafts that were judged, and write it into the settings of a folder of weights."""
     settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-    scales = fit_scales(judged(kept_apart, ModelTagger(folder)))
+    scales = fit_scales(drafts)
     _settle(folder, settings | {name: written(scale) for name, scale in scales.items()})
 
 

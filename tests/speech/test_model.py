@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import ResourceError
+from analysis.reading.article import Article
 from analysis.reading.load import read
 from analysis.speech.attribution import Attribution
 from analysis.speech.cued import CuedTagger
@@ -228,6 +229,7 @@ def test_without_weights_the_rules_take_over(tmp_path: Path, monkeypatch: pytest
     assert isinstance(default_tagger(), CuedTagger)
 
 
+@with_weights
 def test_a_headline_is_no_part_of_what_the_body_says() -> None:
     story = (
         "Council closes the harbour\n\n"
@@ -241,6 +243,7 @@ def test_a_headline_is_no_part_of_what_the_body_says() -> None:
     assert not any("Council closes" in words for content in said for words in content)
 
 
+@with_weights
 def test_a_speaker_is_named_within_one_paragraph() -> None:
     story = (
         "A tram\n\nA spokeswoman for the company said the tram was late. “It was late,” said a driver from Skerrow.\n"
@@ -250,10 +253,23 @@ def test_a_speaker_is_named_within_one_paragraph() -> None:
     assert speakers == ["A spokeswoman for the company", "a driver from Skerrow"]
 
 
+def _weighed(name: str) -> tuple[Article, tuple[Attribution, ...], tuple[Attribution, ...]]:
+    article = read((ROOT / "data" / "gold" / name).read_text(encoding="utf-8"))
+    return article, *ModelTagger().weigh(article, find_quotations(article))
+
+
+@with_weights
 def test_unsure_speech_that_the_rules_do_not_find_is_doubtful() -> None:
-    """ "The argument about boxes matters less than sleep": no one says it, though an argument is a word of speaking."""
-    article = read((ROOT / "data" / "gold" / "health-fever.txt").read_text(encoding="utf-8"))
-    sure, doubtful = ModelTagger().weigh(article, find_quotations(article))
-    alone = [each for each in doubtful if each.cue and each.cue.of(article.text) == "the argument about"]
+    """ "A charge for a second bin was mentioned": by nobody, and it is no statement."""
+    article, sure, doubtful = _weighed("council-bins.txt")
+    alone = [each for each in doubtful if each.content[0].of(article.text) == "a charge for a second bin"]
     assert [each.confidence < 0.6 for each in alone] == [True]
     assert not any(alone[0].content[0].overlaps(span) for each in sure for span in each.content)
+
+
+@with_weights
+def test_a_whole_sentence_in_marks_that_the_model_leaves_to_nobody_is_taken_from_the_rules() -> None:
+    article, sure, doubtful = _weighed("liveblog-storm.txt")
+    said = [each for each in sure if each.content[0].of(article.text).startswith('"We had forty cellos')]
+    assert [(each.method, each.speaker and each.speaker.of(article.text)) for each in said] == [("rules", "he")]
+    assert not any(said[0].content[0].overlaps(span) for each in doubtful for span in each.content)
