@@ -247,13 +247,13 @@ def _value(name: str, hint: Any, raw: object) -> Any:
     if get_origin(hint) in (Union, UnionType):
         hint = next(option for option in get_args(hint) if option is not type(None))
     if get_origin(hint) is tuple:
-        every = [item.strip() for item in (raw if isinstance(raw, list) else [raw]) if isinstance(item, str)]
+        every = [" ".join(item.split()) for item in (raw if isinstance(raw, list) else [raw]) if isinstance(item, str)]
         if not every or not all(every) or (isinstance(raw, list) and len(every) < len(raw)):
             raise CorrectionsError(f"{name!r} must be words, or a list of them with a dash before each.")
         return tuple(_single(name, str, item) for item in every)
     if not isinstance(raw, str) or not raw.strip():
         raise CorrectionsError(f"{name!r} must be followed by words, not {'a list' if raw else 'nothing'}.")
-    return _single(name, hint, raw.strip())
+    return _single(name, hint, " ".join(raw.split()))
 
 
 def _single(name: str, kind: Any, raw: str) -> Any:

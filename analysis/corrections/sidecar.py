@@ -85,7 +85,7 @@ class Corrections:
         import yaml
 
         head = {"article": self.article, "digest": self.article_digest, "by": self.by, "when": self.when}
-        known = {name: value for name, value in head.items() if value is not None}
+        known = {name: " ".join(value.split()) for name, value in head.items() if value is not None}
         whole = {**known, "corrections": [dict(entry.said()) for entry in self.entries]}
         return yaml.safe_dump(whole, sort_keys=False, allow_unicode=True, width=110)
 

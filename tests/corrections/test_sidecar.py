@@ -210,7 +210,7 @@ def _entries(draw: st.DrawFn) -> dict[str, Any]:
 
 @given(st.lists(_entries(), max_size=4), st.none() | _WORDS)
 def test_whatever_a_person_says_is_read_back_as_it_was_written(given_: list[dict[str, Any]], by: str | None) -> None:
-    whole = Corrections("story.txt", STORY.digest, tuple(map(entry_from, given_)), by=by and by.strip())
+    whole = Corrections("story.txt", STORY.digest, tuple(map(entry_from, given_)), by=by and " ".join(by.split()))
     again = parse_corrections(whole.to_yaml(), "x")
     assert again.entries == whole.entries
     assert again.by == (whole.by or None)
