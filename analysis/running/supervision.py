@@ -54,6 +54,11 @@ class Worker:
     def close(self) -> None:
         """End the worker for good; a run that it is at, in another thread, raises ``RunError``."""
         self._closed = True
+        if self._process is not None:
+            # its input ends, and so does the worker, with its server and whatever that has forked
+            _close(self._process.stdin)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(_PATIENCE)
         self.end()
         self._log.close()
 

@@ -65,7 +65,7 @@ def serve(requests: queue.SimpleQueue[str | None], answers: TextIO) -> None:
 def listen(lines: TextIO, requests: queue.SimpleQueue[str | None]) -> None:
     """Hand on each line; when there are no more our parent is done or dead, and so are we, in the middle of a run too.
 
-    Forked kernels end with their server, and that one when we end; ordinary kernels are ended here.
+    Forked kernels end with their server, which ends when we hang up; ordinary kernels are ended here.
     """
     for line in lines:
         requests.put(line)
@@ -74,6 +74,8 @@ def listen(lines: TextIO, requests: queue.SimpleQueue[str | None]) -> None:
     for child in psutil.Process().children():
         if child.pid != server_process():
             child.kill()
+    if client := sys.modules.get("analysis.running.forking.client"):
+        client.hang_up()
     os._exit(0)
 
 

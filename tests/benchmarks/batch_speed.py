@@ -1,0 +1,182 @@
+"""What a report of a batch costs, beside papermill's own ways. Run: ``python -m tests.benchmarks.batch_speed``.
+
+CPU seconds of all processes, as the system counts them when they have ended, divided by the number of articles; every
+way starts from nothing, so what a way starts once (our server of kernels; papermill's import) is in it. All of them run
+the shipped report notebook on the same articles, the gold ones and variations of them, and make the page in HTML:
+
+- ``sayso batch``, with the trained model and (in a copy of the package without its weights) by rules alone;
+- papermill's ``execute_notebook`` in a loop, and nbconvert's exporter, made once;
+- the two command lines, ``papermill`` and ``jupyter nbconvert``, for each article.
+
+``--peers N`` gives the slow ways fewer articles, ``--articles N`` ours. ``--memory N`` prints instead how much memory
+the runner, its worker and the server of kernels hold while N articles go by.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOK = ROOT / "notebooks" / "report-article.ipynb"
+LOOP = """
+import sys
+from pathlib import Path
+from nbconvert import HTMLExporter
+from papermill import execute_notebook
+exporter = HTMLExporter()
+notebook, out, *articles = sys.argv[1:]
+for article in articles:
+    made = Path(out, Path(article).stem)
+    made.mkdir(parents=True)
+    given = {"article": article, "output": str(made)}
+    execute_notebook(notebook, str(made / "report.ipynb"), parameters=given, progress_bar=False)
+    (made / "report.html").write_text(exporter.from_filename(str(made / "report.ipynb"))[0], encoding="utf-8")
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a number of reports took."""
+
+    articles: int
+    cpu: float
+    wall: float
+
+    @property
+    def each(self) -> float:
+        """CPU seconds a report."""
+        return self.cpu / self.articles
+
+
+def stories(folder: Path, number: int) -> list[Path]:
+    """The gold articles, then the same with a last sentence that tells them apart."""
+    gold = sorted((ROOT / "data" / "gold").glob("*.txt"))
+    folder.mkdir()
+    made = []
+    for n in range(number):
+        text = gold[n % len(gold)].read_text(encoding="utf-8")
+        path = folder / f"{n:04}-{gold[n % len(gold)].name}"
+        path.write_text(text if n < len(gold) else f"{text}\n\nIt was the story's round {n}.\n", encoding="utf-8")
+        made.append(path)
+    return made
+
+
+def cost(articles: int, *commands: Sequence[str], package: Path = ROOT) -> Cost:
+    """What the commands take, one after the other, with all the processes that they start and wait for."""
+    environment = os.environ | {
+        "PYTHONPATH": str(package),
+        "PYTHONWARNINGS": "ignore",
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    }
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    for command in commands:
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            sys.exit(f"{command[:6]} failed:\n{done.stderr[-3000:]}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(articles, cpu, time.monotonic() - start)
+
+
+def batch(desk: Path, articles: Sequence[Path], jobs: int = 1, package: Path = ROOT) -> Cost:
+    """``sayso batch``."""
+    out = Path(tempfile.mkdtemp(dir=desk))
+    command = [sys.executable, "-m", "analysis", "batch", *map(str, articles), "-o", str(out), "--jobs", str(jobs)]
+    return cost(len(articles), command, package=package)
+
+
+def loop(desk: Path, articles: Sequence[Path]) -> Cost:
+    """papermill and nbconvert as libraries."""
+    command = [sys.executable, "-c", LOOP, str(NOTEBOOK), tempfile.mkdtemp(dir=desk), *map(str, articles)]
+    return cost(len(articles), command)
+
+
+def command_lines(desk: Path, articles: Sequence[Path]) -> Cost:
+    """papermill and nbconvert as commands."""
+    commands = []
+    for article in articles:
+        out = Path(tempfile.mkdtemp(dir=desk))
+        made = str(out / "report.ipynb")
+        given = ["-r", "article", str(article), "-r", "output", str(out)]
+        commands.append([sys.executable, "-m", "papermill", str(NOTEBOOK), made, *given, "--no-progress-bar"])
+        commands.append([sys.executable, "-m", "nbconvert", "--to", "html", made])
+    return cost(len(articles), *commands)
+
+
+def without_weights(desk: Path) -> Path:
+    """A copy of the package that has only the rules."""
+    copy = desk / "rules"
+    shutil.copytree(ROOT / "analysis", copy / "analysis", ignore=shutil.ignore_patterns("weights", "__pycache__", ".*"))
+    for name in ("notebooks", "data"):
+        (copy / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    return copy
+
+
+def memory(desk: Path, number: int) -> None:
+    """Print what the runner and its worker hold, every tenth of the way."""
+    articles = stories(desk / "many", number)
+    command = [sys.executable, "-u", "-m", "analysis", "batch", str(articles[0].parent), "-o", str(desk / "out")]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    print(f"{'articles':>9}{'runner MB':>11}{'worker MB':>11}{'server MB':>11}")
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        for n, _ in enumerate(running.stdout, start=1):
+            if n % max(1, number // 10) == 0 and n <= number:
+                family = [psutil.Process(running.pid)]
+                for _ in range(2):
+                    family.append(family[-1].children()[0])
+                print(f"{n:>9}" + "".join(f"{each.memory_info().rss / 1e6:>11.0f}" for each in family), flush=True)
+    print(f"exit status {running.returncode}")
+
+
+def main() -> None:
+    """Print the table of costs."""
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    asked.add_argument("--articles", type=int, default=40)
+    asked.add_argument("--peers", type=int, default=40)
+    asked.add_argument("--memory", type=int, default=0, metavar="N")
+    given = asked.parse_args()
+    with tempfile.TemporaryDirectory(prefix="sayso-speed-") as folder:
+        desk = Path(folder)
+        if given.memory:
+            memory(desk, given.memory)
+            return
+        articles = stories(desk / "in", max(given.articles, given.peers))
+        ours, few = articles[: given.articles], articles[: given.peers]
+        forked = batch(desk, ours)
+        print(f"{'':34}{'reports':>8}{'CPU s each':>12}{'times ours':>12}{'wall s':>9}")
+        _line("sayso batch", forked, forked)
+        rules = without_weights(desk)
+        one, all_of_them = batch(desk, ours[:1], package=rules), batch(desk, ours, package=rules)
+        _line("sayso batch, rules only", all_of_them, forked)
+        _line("papermill and nbconvert in a loop", loop(desk, few), forked)
+        _line("the two command lines", command_lines(desk, few), forked)
+        later = (all_of_them.cpu - one.cpu) / (len(ours) - 1)
+        print(f"\na report after the first, rules only: {later:.2f} CPU seconds (the first: {one.cpu:.2f})")
+        two = batch(desk, ours, jobs=2)
+        faster = forked.wall / two.wall
+        print(f"--jobs 2 is {faster:.2f} times as fast by the clock as --jobs 1 on {os.cpu_count()} cores,")
+        print(f"of which others took {psutil.getloadavg()[0]:.1f} in the last minute")
+
+
+def _line(name: str, found: Cost, ours: Cost) -> None:
+    print(
+        f"{name:34}{found.articles:>8}{found.each:>12.2f}{found.each / ours.each:>12.2f}{found.wall:>9.0f}", flush=True
+    )
+
+
+if __name__ == "__main__":
+    main()
