@@ -13,6 +13,8 @@ from analysis.speech.names import Name
 from analysis.speech.places import state_of
 from analysis.speech.source import Mention
 
+_KIN = 60
+"""So many people of one surname are told apart; a story with more is a list."""
 _HALVES = frozenset({"north", "south", "east", "west"})
 
 
@@ -31,6 +33,8 @@ class Figure:
     heads: set[str] = field(default_factory=set)
     """Head nouns of descriptions and roles."""
     mentions: list[Mention] = field(default_factory=list)
+    worded: dict[str, None] = field(default_factory=dict)
+    """The words of its mentions so far, each once, in their order."""
     count: int = 0
     """How often it is named outside quotation marks."""
     in_full: list[int] = field(default_factory=list)
@@ -162,7 +166,7 @@ class Cast:
 
     def _person(self, reading: Reading, before: int | None) -> Figure | None:
         """Someone with this surname, or with this given name alone."""
-        family = self._surnames.get(reading.surname, [])
+        family = self._surnames.get(reading.surname, [])[-_KIN:]
         known = [f for f in family if not _given_apart(reading.given, f) and not _titled_apart(reading, f)]
         if known:
             return known[-1] if reading.given or len(known) == 1 else _of_family(known, before)

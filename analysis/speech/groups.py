@@ -13,6 +13,8 @@ _LOOSE = frozenset({
     "half", "majority", "many", "others", "people", "percent", "proportion", "several", "some", "members", "sources",
 })  # fmt: skip
 """Nouns that say too little to be taken up alone."""
+_LONGEST = 120
+"""So many words of a sentence are read."""
 
 
 def group_before(scene: Scene, span: Span) -> Span | None:
@@ -36,7 +38,7 @@ def _groups_in(scene: Scene, number: int, before: int) -> list[tuple[bool, Span]
     stretch = tokens.stretches[number]
     end = min(stretch.last, bisect_left(tokens.starts, before))
     found = []
-    for place in range(stretch.first, end):
+    for place in range(max(stretch.first, end - _LONGEST), end):
         low = tokens.lows[place]
         papers = low.endswith("s") and not low.endswith("is") and low in words("document-nouns")
         if tokens.quotes[place] >= 0 or low in _LOOSE or not (papers or low in words("collective-nouns")):

@@ -97,6 +97,7 @@ class Matcher:
 
     def _noted(self, span: Span, figure: Figure, reason: Reason) -> Figure:
         figure.mentions.append(Mention(span, reason.why, reason.rule))
+        figure.worded.setdefault(self.scene.words_of(span))
         self.by_span[span] = figure
         return figure
 
@@ -128,8 +129,7 @@ class Matcher:
             figure = name_inside(self.scene, span, reading) or cast.named(reading, create=True)
             assert figure is not None  # created where there was none
         figure.learn(reading)
-        known = tuple(self.scene.words_of(m.span) for m in figure.mentions)
-        return figure, name_reason(figure, reading.name, self.scene.words_of(span), known)
+        return figure, name_reason(figure, reading.name, self.scene.words_of(span))
 
     # pronouns and parts
 

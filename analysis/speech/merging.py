@@ -85,13 +85,13 @@ def _where(met: Place, asked: Place) -> str:
     return "one sentence before" if sentences == 1 else f"{sentences} sentences before"
 
 
-def name_reason(figure: Figure, name: str, words: str, known: tuple[str, ...]) -> Reason:
-    """Why a name names a figure; ``words``: the mention; ``known``: the mentions before it."""
-    if not known:
+def name_reason(figure: Figure, name: str, words: str) -> Reason:
+    """Why a name names a figure; ``words``: the mention."""
+    if not figure.worded:
         return Reason("named", f"“{name}” speaks here for the first time")
-    if words in known:
+    if words in figure.worded:
         return Reason("same_name", f"“{words}”: the same name again")
-    return _other_form(figure, name, words, known[0])
+    return _other_form(figure, name, words, next(iter(figure.worded)))
 
 
 def _other_form(figure: Figure, name: str, words: str, first: str) -> Reason:

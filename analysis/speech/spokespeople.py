@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from analysis.speech.cues import words
@@ -24,12 +25,12 @@ def joined_spokespeople(figures: Iterable[Figure]) -> dict[Figure, Figure]:
     what the story calls him. The merged mentions say so. A named spokesperson is always a source of their own.
     """
     speaking = [f for f in figures if f.said]
-    institutions = [f for f in speaking if f.kind in _INSTITUTIONS]
+    bodies = _Bodies([f for f in speaking if f.kind in _INSTITUTIONS])
     joined: dict[Figure, Figure] = {}
     for figure in speaking:
         if figure.kind != "spokesperson" or figure.name or not figure.mentions:
             continue
-        body = _body(figure, institutions)
+        body = bodies.of(figure)
         if body is not None:
             why = f"“{called(figure)}” speaks for {called(body)}, which speaks in the story itself"
             body.mentions.extend(Mention(m.span, why, "spokesperson") for m in figure.mentions)
@@ -38,16 +39,28 @@ def joined_spokespeople(figures: Iterable[Figure]) -> dict[Figure, Figure]:
     return joined
 
 
-def _body(figure: Figure, institutions: list[Figure]) -> Figure | None:
-    """The institution whose name or noun stands in the description; without any, the last that spoke just before."""
-    ours = figure.reading.extras - _EMPTY - words("spokes-words")
-    start = figure.mentions[0].span.start
-    if not ours:
+class _Bodies:
+    """The institutions that speak, findable by each word that can stand for them and by where they spoke."""
+
+    def __init__(self, institutions: list[Figure]) -> None:
+        self.with_word: dict[str, dict[Figure, None]] = {}
+        for figure in institutions:
+            for word in _words_of(figure):
+                self.with_word.setdefault(word, {})[figure] = None
         plain = [f for f in institutions if f.kind == "organisation"]
-        near = [(m.span.start, f) for f in plain for m in f.mentions if 0 < start - m.span.start < _NEAR]
-        return max(near, key=lambda pair: pair[0])[1] if near else None
-    fitting = [f for f in institutions if ours <= _words_of(f)]
-    return fitting[0] if len(fitting) == 1 else None
+        places = sorted(((m.span.start, at) for at, f in enumerate(plain) for m in f.mentions))
+        self.starts = [start for start, _ in places]
+        self.spoke = [plain[at] for _, at in places]
+
+    def of(self, figure: Figure) -> Figure | None:
+        """The one institution with all the words of the description; without any, the last that spoke just before."""
+        ours = sorted(figure.reading.extras - _EMPTY - words("spokes-words"))
+        if ours:
+            fitting = [f for f in self.with_word.get(ours[0], {}) if all(f in self.with_word.get(w, {}) for w in ours)]
+            return fitting[0] if len(fitting) == 1 else None
+        start = figure.mentions[0].span.start
+        at = bisect_left(self.starts, start) - 1
+        return self.spoke[at] if at >= 0 and start - self.starts[at] < _NEAR else None
 
 
 def _words_of(figure: Figure) -> set[str]:
