@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.corrections.applying import Applying
 from analysis.corrections.change import Change
-from analysis.corrections.desk import Speech
 from analysis.corrections.sidecar import Corrections
+from analysis.corrections.telling import settled, tell
 from analysis.errors import ResultError, unknown_name
 from analysis.house.settings import Settings
 from analysis.measures.anonymity import Anonymity, measure_anonymity
@@ -30,10 +30,7 @@ from analysis.reading.article import Article
 from analysis.rules import Rules
 from analysis.speech.attribution import Attribution
 from analysis.speech.chain import Chain
-from analysis.speech.characterising import characterise
-from analysis.speech.marks import find_quotations
 from analysis.speech.quotation import Quotation
-from analysis.speech.resolving import resolve_sources
 from analysis.speech.source import Source
 from analysis.speech.tagger import Tagger, default_tagger
 from analysis.versions import __version__
@@ -223,14 +220,9 @@ def analyse(
     about a second.
     """
     tagger = tagger or default_tagger()
-    deciding = Applying(corrections, settings)
-    original = article
-    article, rules = deciding.before(article, rules or deciding.settings.rules)
-    speech = _speech(article, rules, tagger, deciding)
-    deciding.refuse(original)
-    quotations, attributions = speech.quotations, speech.attributions
-    lexicons = deciding.settings.lexicons
-    sources, chains = characterise(article, quotations, attributions, speech.sources, lexicons)
+    told = tell(article, rules, corrections, settings=settings, tagger=tagger)
+    article, rules = told.article, told.rules
+    quotations, attributions, sources = told.quotations, told.attributions, told.sources
     readability = measure_readability(article, quotations, attributions, sources)
     material = material_of(article, quotations, attributions, sources, rules)
     density = measure_density(article, quotations, attributions, sources, rules, body=material.body)
@@ -252,12 +244,12 @@ def analyse(
         placement=measure_placement(material),
         readability=readability,
         checks=check_with_textstat(article, readability) if check else (),
-        doubtful=speech.doubtful,
-        chains=chains,
-        routes=measure_routes(material, chains),
-        corrections=deciding.changes,
-        settings_digest=deciding.settings.digest,
-        register_digest=deciding.settings.register.digest,
+        doubtful=told.doubtful,
+        chains=told.chains,
+        routes=measure_routes(material, told.chains),
+        corrections=told.corrections,
+        settings_digest=told.settings_digest,
+        register_digest=told.register_digest,
         corrections_digest=None if corrections is None else corrections.digest,
     )
 
@@ -271,14 +263,5 @@ def check_corrections(
     """
     deciding = Applying(corrections, settings)
     article, rules = deciding.before(article, deciding.settings.rules)
-    _speech(article, rules, tagger or default_tagger(), deciding)
+    settled(article, rules, tagger or default_tagger(), deciding)
     return deciding
-
-
-def _speech(article: Article, rules: Rules, tagger: Tagger, deciding: Applying) -> Speech:
-    """Who says what, as found and then as people settled it."""
-    quotations = find_quotations(article)
-    found, unsure = tagger.weigh(article, quotations)
-    attributions, sources = resolve_sources(article, quotations, found, rules)
-    doubtful = tuple(replace(each, id=f"d{place}") for place, each in enumerate(unsure, 1))
-    return deciding.after(article, Speech(quotations, attributions, sources, doubtful), rules)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import gzip
 import json
 import secrets
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
+from analysis.corrections.telling import Told, tell
 from analysis.errors import AnalysisError, ArticleError
 from analysis.house.settings import Settings
 from analysis.reading.load import read
-from analysis.result import Analysis, analyse
+from analysis.result import Analysis
 from analysis.rules import Rules
 from analysis.running.folders import PRIVATE, disk_errors
 from analysis.spans import Span
@@ -68,7 +70,7 @@ def annotated(
             yield {"id": identity, "error": str(error)}
 
 
-def to_record(analysis: Analysis, id: object) -> dict[str, object]:
+def to_record(analysis: Analysis | Told, id: object) -> dict[str, object]:
     """What ``sayso annotate`` writes about one article: quotes, sources, pairs of quotation marks.
 
     Where a house has settings or a register, their digests stand in it too.
@@ -100,20 +102,20 @@ def to_record(analysis: Analysis, id: object) -> dict[str, object]:
     }
 
 
-def _house(analysis: Analysis) -> dict[str, str | None]:
+def _house(analysis: Analysis | Told) -> dict[str, str | None]:
     return {"settings": analysis.settings_digest, "register": analysis.register_digest}
 
 
-def _analysed(text: object, rules: Rules | None, settings: Settings | None) -> Analysis:
+def _analysed(text: object, rules: Rules | None, settings: Settings | None) -> Told:
     if not isinstance(text, str):
         raise ArticleError('"text" is not a text')
     article = read(text)
     if article.text != text:
         raise ArticleError("the text was changed by reading it, so that offsets would not fit it")
-    return analyse(article, rules, settings=settings)
+    return tell(article, rules, settings=settings)
 
 
-def _quote(analysis: Analysis, place: int, names: dict[str, str], marked: Sequence[Span]) -> dict[str, Any]:
+def _quote(analysis: Analysis | Told, place: int, names: dict[str, str], marked: Sequence[Span]) -> dict[str, Any]:
     each, text = analysis.attributions[place], analysis.article.text
     return {
         "start": each.content[0].start,
@@ -135,23 +137,26 @@ def _quote(analysis: Analysis, place: int, names: dict[str, str], marked: Sequen
     }
 
 
-def _marked(analysis: Analysis) -> tuple[Span, ...]:
+def _marked(analysis: Analysis | Told) -> tuple[Span, ...]:
     """Where double quotation marks enclose words, outermost pairs only."""
-    return tuple(q.span for q in analysis.quotations if q.depth == 0 and q.mark in _MARKS)
+    return tuple(sorted(q.span for q in analysis.quotations if q.depth == 0 and q.mark in _MARKS))
 
 
 def _type(text: str, content: Sequence[Span], marked: Sequence[Span]) -> str:
     """The benchmark's type: direct when 95 % of the letters stand in double marks, indirect when none does."""
     letters = [i for piece in content for i in range(piece.start, piece.end) if text[i].isalnum()]
-    inside = sum(any(span.start <= i < span.end for span in _near(content, marked)) for i in letters)
+    near = _near(content, marked)
+    inside = sum(any(span.start <= i < span.end for span in near) for i in letters)
     if not inside:
         return "indirect"
     return "direct" if inside >= _ALMOST_ALL * len(letters) else "mixed"
 
 
-def _near(content: Sequence[Span], marked: Sequence[Span]) -> tuple[Span, ...]:
-    whole = Span(content[0].start, content[-1].end)
-    return tuple(span for span in marked if span.overlaps(whole))
+def _near(content: Sequence[Span], marked: Sequence[Span]) -> Sequence[Span]:
+    """Those of the sorted, disjoint pairs that share characters with a content or lie between its pieces."""
+    first = max(0, bisect_right(marked, content[0]) - 1)
+    last = bisect_left(marked, content[-1].end, key=lambda span: span.start)
+    return marked[first:last]
 
 
 def _lines(source: Path) -> Iterator[bytes]:
