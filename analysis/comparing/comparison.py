@@ -36,6 +36,11 @@ class Story:
     words: int
     speakers: int
     speakers_only_here: int
+    corrected: int = 0
+    """How many things people changed in what was found: corrections, register, settings."""
+    corrections_digest: str | None = None
+    settings_digest: str | None = None
+    register_digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +210,10 @@ def _story(number: int, analysis: Analysis, speakers: Sequence[Speaker]) -> Stor
         words=len(article.body_words),
         speakers=sum(number in each.counted for each in speakers),
         speakers_only_here=sum(each.stories == (number,) == each.counted for each in speakers),
+        corrected=len(analysis.corrections),
+        corrections_digest=analysis.corrections_digest,
+        settings_digest=analysis.settings_digest,
+        register_digest=analysis.register_digest,
     )
 
 

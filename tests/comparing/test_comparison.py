@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from analysis import Analysis, Comparison, Rules, analyse, compare
+from analysis import Analysis, Comparison, Corrections, Rules, analyse, compare
 from analysis.errors import ResultError
 from analysis.reporting.narrative.comparison import compared, in_brief
 from analysis.reporting.prose import SMALL
@@ -96,3 +96,14 @@ def test_the_prose_says_who_is_missing_where(comparison: Comparison) -> None:
         "Article A alone has one: spokesman for the council.",
         "Article B alone has two: Jonas Brekke and Dilip Sarkar.",
     ]
+
+
+def test_a_comparison_follows_corrections_and_names_their_digest(stories: tuple[Analysis, Analysis]) -> None:
+    second = stories[1]
+    mine = Corrections.of(second.article, by="Ana").rename_source("Jonas Brekke", "Jonas T. Brekke")
+    corrected = analyse(second.article, second.rules, mine, tagger=CuedTagger())
+    comparison = compare([stories[0], corrected])
+    assert "Jonas T. Brekke" in {each.name for each in comparison.only_in(1)}
+    plain, changed = comparison.stories
+    assert (plain.corrected, plain.corrections_digest) == (0, None)
+    assert (changed.corrected, changed.corrections_digest) == (1, mine.digest)
