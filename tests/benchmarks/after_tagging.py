@@ -5,6 +5,8 @@ tell apart. The rules tag each text once, outside the clock; then ``analyse`` ru
 mentions to sources, characterising them, and all measures. CPU milliseconds, the best of three, without those of
 ``find_quotations`` (a step before tagging). "growth" is the time divided by that of the line above, divided by the
 growth of the words: 1.0 is linear. The bound is 20 ms for 1,000 words.
+
+Below it: stories made to be hard for the merging of mentions, at one and at eight times the length; 8 is linear.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from analysis import analyse, read
 from analysis.reading.article import Article
@@ -26,6 +29,16 @@ from tests.benchmarks.speed import text_of
 WORDS = (1_000, 3_000, 10_000, 30_000, 100_000)
 LETTERS_A_WORD = 5.9
 BOUND = 20.0
+ROUNDS = (500, 4_000)
+HARD: dict[str, Callable[[int], str]] = {
+    "one family": lambda n: f"{_name(n)} Venn said it was late. Venn said so. She said so. ",
+    "spokespeople": lambda n: f"The {_name(n)} Board said it. A spokesman for the {_name(n)} Board said so. ",
+    "told apart": lambda n: "Two officials said it was late. One said it. Another said so. ",
+    "he and his": lambda n: "He said he saw his man. ",
+    "they": lambda n: "Residents said it was late. They said so. Both said it. ",
+    "names only": lambda n: f"{_name(n)} {_name(7 * n + 3)} left here. ",
+}
+"""One round of each hard story; each round has names of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,22 @@ class Tagged:
         self, article: Article, quotations: tuple[Quotation, ...]
     ) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
         return self.found, ()
+
+
+def _name(number: int) -> str:
+    """A name that no other number has."""
+    return "".join(chr(97 + number // 26**place % 26) for place in range(4)).capitalize() + "a"
+
+
+def growth_of(story: Callable[[int], str]) -> float:
+    """How many times longer merging takes when the story is eight times as long."""
+    taken = []
+    for rounds in ROUNDS:
+        article = read("Tom Birk left today. " + "".join(map(story, range(rounds))) + "\n", name="story")
+        quotations = find_quotations(article)
+        found = CuedTagger().tag(article, quotations)
+        taken.append(milliseconds(partial(resolve_sources, article, quotations, found, Rules())))
+    return taken[1] / taken[0]
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -78,15 +107,16 @@ def main() -> None:
         words, attributions, resolving, everything = measured(size)
         growth = ("", "")
         if last is not None:
-            growth = tuple(
-                f"{now / then / (words / last[0]):.2f}"
-                for now, then in zip((resolving, everything), last[1:], strict=True)
-            )
+            more = words / last[0]
+            growth = f"{resolving / last[1] / more:.2f}", f"{everything / last[2] / more:.2f}"
         a_thousand = 1000 * resolving / words, 1000 * everything / words
         row = f"{words:>9,}{attributions:>14,}{resolving:>9.1f} ms{a_thousand[0]:>9.1f} ms{growth[0]:>8}"
         print(f"{row}{everything:>10.1f} ms{a_thousand[1]:>9.1f} ms{growth[1]:>8}")
         last = words, resolving, everything
-    print(f"bound: {BOUND:.0f} ms a thousand words, growth 1.0")
+    print(f"bound: {BOUND:.0f} ms a thousand words, growth 1.0\n")
+    print(f"hard stories, {ROUNDS[1] // ROUNDS[0]} times as long:")
+    for name, story in HARD.items():
+        print(f"{name:>14}{growth_of(story):>6.1f} times")
 
 
 if __name__ == "__main__":
