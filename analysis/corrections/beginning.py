@@ -96,12 +96,11 @@ def begin(
     by: str | None = None,
 ) -> str:
     """The text of a first file of corrections: no entry yet, everything that was found, and examples, as comments."""
-    from analysis.corrections.sidecar import Corrections
-
-    head = Corrections(_line(article.name), article.digest[:DIGITS], by=_line(by or "") or None).to_yaml().split("\n")
-    quoted = {line.split(":", 1)[0]: line.split(":", 1)[1].strip() for line in head if ":" in line}
     text = _HEAD.format(
-        name=_line(article.name), quoted=quoted["article"], digest=quoted["digest"], by=quoted.get("by", "")
+        name=_line(article.name),
+        quoted=_scalar(_line(article.name)),
+        digest=_scalar(article.digest[:DIGITS]),
+        by=_scalar(_line(by)) if by else "",
     )
     found = [f"# {line}".rstrip() for line in _found(article, attributions, sources, doubtful)]
     return "\n".join((text, *found)) + "\n" + _EXAMPLES
@@ -140,3 +139,10 @@ def _line(text: str) -> str:
     """A text on one line of a comment, without characters that YAML does not take; leading spaces stay."""
     indent = text[: len(text) - len(text.lstrip(" "))]
     return indent + "".join(character for character in " ".join(text.split()) if character.isprintable())
+
+
+def _scalar(text: str) -> str:
+    """A text as YAML wants it on one line, in quotation marks where it needs them."""
+    import yaml
+
+    return yaml.safe_dump(text, allow_unicode=True, width=float("inf")).removesuffix("...\n").strip()
