@@ -43,7 +43,7 @@ def _categories(analysis: Analysis) -> Statement | None:
 
 def _group(axis: Axis, value: str, sources: int) -> tuple[Part, ...]:
     label = group_label(axis.name, value)
-    return label[:1].lower() + label[1:], " (", counted(sources, _ref(value)), ")"
+    return name(label[:1].lower() + label[1:]), " (", counted(sources, _ref(value)), ")"
 
 
 def _ref(value: str) -> str:
