@@ -70,6 +70,9 @@ class Desk:
             if not mine:
                 raise CorrectionsError(f"no statement of {who.name!r} holds the words {shown(words)}.")
             found = mine
+        if len(found) > 1:  # one statement may hold another: the very words of the inner one mean that one
+            cores = {_core(self.article.text, place) for place in self._places(words, occurrence)}
+            found = [a for a in found if _core(self.article.text, _whole(a)) in cores] or found
         if len(found) > 1:
             names = "; ".join(f"{self.name_of(each)}: {self.quoted(each)}" for each in found[:4])
             raise CorrectionsError(
@@ -226,6 +229,11 @@ def _core(text: str, span: Span) -> Span:
     words = span.of(text)
     letters = [place for place, character in enumerate(words) if character.isalnum()]
     return Span(span.start + letters[0], span.start + letters[-1] + 1) if letters else span
+
+
+def _whole(statement: Attribution) -> Span:
+    """From the first to the last word of what is said."""
+    return Span(statement.content[0].start, statement.content[-1].end)
 
 
 def _extent(statement: Attribution) -> Span:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,8 +16,9 @@ from analysis.reading.article import Article
 from analysis.reading.load import read
 from analysis.result import Analysis, analyse, check_corrections, from_json
 from analysis.rules import Rules
+from analysis.spans import Span
 from analysis.speech.attribution import Attribution
-from analysis.speech.cued import CuedTagger
+from analysis.speech.cued import CuedTagger, numbered
 from analysis.speech.merging import MERGE_RULES
 from analysis.speech.quotation import Quotation
 
@@ -235,6 +238,26 @@ def test_those_who_spoke_together_can_be_merged_split_and_told_apart() -> None:
     apart = analyse(story, None, mine.split_source("Tam Orm", "Tim Orm", "We wait"), tagger=CuedTagger())
     assert [source.name for source in apart.sources] == ["Mara Teal", "Tim Orm", "Tam Orm"]
     assert [(a.source, a.also) for a in apart.attributions] == [("s1", ("s2",)), ("s3", ())]
+
+
+class _Nesting(CuedTagger):
+    """Finds the words inside the quotation once more, as a statement of their own."""
+
+    def tag(self, article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
+        found = super().tag(article, quotations)
+        outer = found[0]
+        inner = replace(outer, content=(Span(outer.content[0].start + 4, outer.content[0].end - 2),), nested=True)
+        return numbered([*found, inner])
+
+
+def test_of_two_statements_one_in_the_other_the_very_words_mean_the_inner_one() -> None:
+    def tried(words: str) -> Analysis:
+        return analyse(STORY, None, NONE.drop_statement(words), tagger=_Nesting())
+
+    assert [a.nested for a in tried("wait for the tide").attributions[:2]] == [False, False]
+    assert [a.nested for a in tried("We wait for the tide").attributions[:2]] == [True, False]
+    with pytest.raises(CorrectionsError, match=r"2 statements hold the words “the tide”: Mara Teal: “We wait for"):
+        tried("the tide")
 
 
 def test_the_articles_own_outlet_is_never_a_source() -> None:
