@@ -92,7 +92,10 @@ class Ways:
     def _at(self, place: int, last: int) -> tuple[Medium, Span] | None:
         """The word for a medium that begins at a token."""
         tokens = self.tokens
-        for entry, medium in _entries().get(tokens.lows[place], ()):
+        following = tokens.lows[place + 1] if place + 1 < last else ""
+        for entry, medium in _entries().get(
+            (tokens.lows[place], following), _entries().get((tokens.lows[place], ""), ())
+        ):
             end = place + len(entry)
             if end <= last and tokens.lows[place:end] == entry:
                 return medium, tokens.span(place, end)
@@ -174,13 +177,13 @@ def _keep(found: dict[str, Way], id: str, way: Way) -> None:
 
 
 @cache
-def _entries() -> Mapping[str, tuple[tuple[tuple[str, ...], Medium], ...]]:
-    """The entries of the word lists by their first word, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Medium]]] = {}
+def _entries() -> Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], Medium], ...]]:
+    """The entries of the word lists by their first two words (or one), the longest first."""
+    table: dict[tuple[str, str], list[tuple[tuple[str, ...], Medium]]] = {}
     for name, medium in _LISTS:
         for line in lexicon(name):
             entry = tuple(line.split())
-            table.setdefault(entry[0], []).append((entry, medium))
+            table.setdefault((entry[0], entry[1] if len(entry) > 1 else ""), []).append((entry, medium))
     return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in table.items()}
 
 

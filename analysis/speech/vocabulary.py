@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from analysis.resources import lexicon
@@ -91,48 +92,53 @@ class Vocabulary:
         for name in ADDABLE:
             for line in (*lexicon(name), *(" ".join(a.lower().split()) for a in additions.get(name, ()))):
                 _take_in(entries, name, line)
-        self._by_first: dict[str, list[Entry]] = {}
+        self._alone: dict[str, list[Entry]] = {}
+        self._pairs: dict[tuple[str, str], list[Entry]] = {}
         for entry in entries.values():
             if len(entry.words) == 1:
                 for form in {entry.words[0], plural(entry.words[0])}:
-                    self._by_first.setdefault(form, []).append(entry)
+                    self._alone.setdefault(form, []).append(entry)
             elif entry.words:
-                self._by_first.setdefault(entry.words[0], []).append(entry)
-        for same in self._by_first.values():
+                first, second = entry.words[:2]
+                for form in {second, plural(second)} if len(entry.words) == 2 else {second}:
+                    self._pairs.setdefault((first, form), []).append(entry)
+        for same in (*self._alone.values(), *self._pairs.values()):
             same.sort(key=lambda e: (-len(e.words), e.words, not e.flag, e.flag))
 
     def find(self, tokens: Tokens) -> tuple[Hit, ...]:
         """Every entry in a story, the longest at each place, none inside another. Linear in the tokens."""
         hits = []
         end = 0
-        for place, low in enumerate(tokens.lows):
+        lows = tuple(low.replace("’", "'") for low in tokens.lows)
+        for place, pair in enumerate(pairwise((*lows, ""))):
             if place >= end:
-                hit = self._at(tokens, place, low)
+                hit = self._at(tokens, lows, place, pair)
                 if hit is not None:
                     hits.append(hit)
                     end = hit.last
         return tuple(hits)
 
-    def _at(self, tokens: Tokens, place: int, low: str) -> Hit | None:
-        known = self._by_first.get(low)
-        if known is None and "-" in low:
-            known = self._by_first.get(low.removeprefix("ex-").removeprefix("vice-").removeprefix("deputy-"))
-        for entry in known or ():
+    def _at(self, tokens: Tokens, lows: tuple[str, ...], place: int, pair: tuple[str, str]) -> Hit | None:
+        for entry in self._pairs.get(pair, ()):
             last = place + len(entry.words)
-            if last > place + 1:
-                behind = tokens.lows[place + 1 : last]
-                if low != entry.words[0] or not _is_same(behind, entry.words[1:]):
-                    continue
-            if _is_written_so(tokens, place, last, entry.flag):
+            same = last == place + 2 or _is_same(lows[place + 2 : last], entry.words[2:])
+            if same and _is_written_so(tokens, place, last, entry.flag):
                 return Hit(place, last, entry)
+        low = pair[0]
+        known = self._alone.get(low)
+        if known is None and "-" in low:
+            known = self._alone.get(low.removeprefix("ex-").removeprefix("vice-").removeprefix("deputy-"))
+        for entry in known or ():
+            if _is_written_so(tokens, place, place + 1, entry.flag):
+                return Hit(place, place + 1, entry)
         return None
 
 
 def _is_same(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """Whether these are the words of an entry, the last one in singular or plural."""
-    if len(found) != len(wanted) or (found[-1] != wanted[-1] and singular(found[-1]) != wanted[-1]):
+    """Whether these are the further words of an entry, the last one in singular or plural."""
+    if len(found) != len(wanted) or found[:-1] != wanted[:-1]:
         return False
-    return found[:-1] == wanted[:-1] or tuple(w.replace("’", "'") for w in found[:-1]) == wanted[:-1]
+    return found[-1] == wanted[-1] or singular(found[-1]) == wanted[-1]
 
 
 def plural(low: str) -> str:
