@@ -47,6 +47,8 @@ class Descriptions:
         self.groups: list[tuple[Figure, int]] = []
         """Groups with the sentence in which they are described."""
         self._met: dict[str, list[Figure]] = {}
+        self._later: dict[str, Figure] = {}
+        """Whom a description at the beginning was found to mean, by its noun: a headline and the first sentence."""
         self._single: tuple[str, int] | None = None
         """The noun of the last single person described ("one RESIDENT"), with the sentence."""
 
@@ -232,7 +234,8 @@ class Descriptions:
                 continue
             roles = name.roles | set(name.reading.titles)
             headed = reading.head in {name.role_head, *name.reading.titles}
-            if headed and (not named.mentions or reading.extras & roles):
+            if headed and (not named.mentions or reading.extras & roles or self._later.get(reading.head) is named):
+                self._later[reading.head] = named
                 return named
         return None
 

@@ -221,7 +221,7 @@ class Matcher:
         low = self.tokens.stretches[stretch].first
         end = place - 1 if place > low and self.tokens.lows[place - 1] == "," else place
         phrase = subject_before(self.tokens, end, low) if end > low else None
-        if phrase is None:
+        if phrase is None or self.tokens.lows[phrase[0]] in _RELATIVE:
             return None
         before = self.tokens.span(*phrase)
         for known, figure in reversed(self.by_span.items()):

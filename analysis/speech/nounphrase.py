@@ -9,7 +9,8 @@ from analysis.speech.mention import Reading, gender_of
 _CUTS = frozenset({"that", ",", "(", "—", "–", ";", ":", "[", "who", "whose", "which", "where", "when", "whom"})
 _PREPOSITIONS = frozenset({
     "of", "for", "from", "in", "at", "on", "with", "to", "by", "about", "into", "inside", "under", "over", "near",
-    "behind", "after", "before", "during", "against",
+    "behind", "after", "before", "during", "against", "like",
+    "including",
 })  # fmt: skip
 _AFTER_HEADS = frozenset({
     "close", "familiar", "operating", "briefed", "working", "based", "speaking", "kept", "seen", "written", "shown",

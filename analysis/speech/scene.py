@@ -17,8 +17,11 @@ from analysis.speech.pronouns import Candidate
 from analysis.speech.tokens import Tokens
 
 _INTERVIEW = re.compile(
-    r"\binterview|\bspoke (?:with|to)\b|\bsat down with\b|\btalk(?:s|ed) (?:with|to)\b", re.IGNORECASE
+    r"\binterview|\bspoke (?:with|to)\b|\bsat down (?:\w+ ){0,3}with\b|\btalk(?:s|ed) (?:with|to)\b", re.IGNORECASE
 )
+_ANSWERS = re.compile(r"^A: ", re.MULTILINE)
+_FEW_ANSWERS = 3
+"""So many answers make a text of questions and answers."""
 _OPENING = 1500
 """Within so many characters a story says that it is an interview."""
 _OPENING_ZONES = frozenset({"headline", "dek", "body"})
@@ -113,18 +116,23 @@ class Scene:
         return Candidate(figure, start, stretch, self.paragraph_of(stretch), leads, speaks)
 
     def interviewed(self) -> Figure | None:
-        """Whoever is interviewed: the person named nearest to "interview", "spoke with" at the beginning."""
+        """Whoever is interviewed: the person named nearest to "interview", "spoke with" at the beginning.
+
+        Where the text is questions and answers ("Q: … A: …") without such a word, the first person of the opening.
+        """
         if self._interviewed is None:
-            opening = self.article.text[:_OPENING]
+            text = self.article.text
+            opening = text[:_OPENING]
             said = _INTERVIEW.search(opening)
-            found: list[tuple[int, int]] = []
-            persons = [f for f in self.cast.figures if f.kind == "person" and " " in f.name] if said else []
+            after, before = (said.end(), said.start()) if said else (0, 0)
+            asked = said is not None or len(_ANSWERS.findall(text)) >= _FEW_ANSWERS
+            persons = [f for f in self.cast.figures if f.kind == "person" and " " in f.name] if asked else []
             persons = [f for f in persons if f.is_surely_person] or persons
+            found: list[tuple[int, int]] = []
             for number, figure in enumerate(persons):
-                at = opening.find(figure.name, said.end()) if said else -1
-                before = opening.find(figure.name) if said and at < 0 else -1
-                if said and (at >= 0 or before >= 0):
-                    found.append((at - said.end() if at >= 0 else said.start() - before + 40, number))
+                at, first = opening.find(figure.name, after), opening.find(figure.name)
+                if at >= 0 or first >= 0:
+                    found.append((at - after if at >= 0 else before - first + 40, number))
             self._interviewed = (persons[min(found)[1]] if found else None,)
         return self._interviewed[0]
 

@@ -22,6 +22,8 @@ _SEVERAL: Mapping[str, tuple[int, Gender | None]] = MappingProxyType({
 _JOINTS = re.compile(r",\s+and\s+|\s+and\s+|,\s+")
 _KINDS = frozenset({"person", "organisation", "outlet", "state", "individual", "spokesperson"})
 _NAMED = frozenset({"person", "organisation", "outlet", "state"})
+_EXAMPLES = frozenset({"like", "including", "than", "such", "between"})
+"""Words behind which names are examples, not speakers: "populists like Ann Lee and Bo Ek"."""
 _LONGEST = 200
 """A longer mention is no list of speakers but a mistake."""
 _FAR = 8
@@ -55,7 +57,7 @@ def _crosses(name: Span, place: int) -> bool:
 def _can_speak(scene: Scene, part: Span, *, first: bool) -> bool:
     """Whether a part of a list names a speaker of its own."""
     reading = scene.read(part)
-    if reading.kind not in _KINDS or not part.length:
+    if reading.kind not in _KINDS or not _EXAMPLES.isdisjoint(reading.text.lower().split()):
         return False
     if reading.name:
         bare = " " not in reading.text.strip() and not reading.name.isupper() and reading.kind != "state"

@@ -100,6 +100,11 @@ ROLES = {
         "was found on Sunday. “I sang,” Marsh said.",
         ["Teo Marsh"],
     ),
+    "a headline and a first sentence before the name": (
+        "County judge closes pier\n\nA county judge said on Monday that the pier was unsafe.\n\nJudge Gala Ortiz said "
+        "so in May too. The judge said she was sorry.",
+        ["Gala Ortiz"],
+    ),
     "the woman is the speaker before": (
         "A woman in the queue said the bread was gone. The woman said she would come back.",
         ["woman in the queue"],
@@ -331,6 +336,7 @@ def _resolved(text: str, speaker: str, content: str) -> list[str]:
         ("The minister for trade and industry", ["minister for trade and industry"]),
         ("Halvard & Kuipers", ["Halvard & Kuipers"]),
         ("The Ministry of Health and Welfare", ["Ministry of Health and Welfare"]),
+        ("populists like Anna Bree and Colm Doyle", ["populists like Anna Bree and Colm Doyle"]),
         ("doctors and nurses at the camp", ["doctors and nurses at the camp"]),
         ("Smith and Sons", ["Smith and Sons"]),
     ],
@@ -359,6 +365,14 @@ def test_a_list_of_speakers_is_several_sources_and_a_name_with_and_is_one(speake
 def test_a_speaker_that_was_cut_inside_its_phrase_is_made_whole(text: str, speaker: str, expected: list[str]) -> None:
     content = "The pier was old" if text.startswith("The pier") else "the pier was old"
     assert _resolved(f"{text}\n", speaker, content) == expected
+
+
+def test_i_in_an_answer_is_the_person_who_is_interviewed() -> None:
+    text = (
+        "Lena Fosse sat down this week with Vale Weekly.\n\nQ: Why?\n\nA: I think that the pier was old.\n\nQ: And now?"
+        "\n\nA: It is new.\n\nQ: Happy?\n\nA: Very.\n"
+    )
+    assert _resolved(text, "I", "the pier was old") == ["Lena Fosse"]
 
 
 def test_words_of_two_belong_to_the_first_and_also_to_the_second() -> None:
