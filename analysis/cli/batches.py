@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -41,6 +41,13 @@ if TYPE_CHECKING:
 @COLUMN
 @click.option("--from", "corpus", type=FILE, metavar="FILE.parquet", help="Articles of a corpus (`sayso corpus`).")
 @click.option("--where", metavar="EXPR", help="Which of them: a condition on its columns.")
+@click.option(
+    "--since",
+    type=click.Choice(["first", "last"]),
+    default="first",
+    show_default=True,
+    help="Show on the worklist everything, or only what this run has added.",
+)
 def batch(  # noqa: PLR0917  # click passes by name
     inputs: tuple[str, ...],
     into: Path,
@@ -56,16 +63,20 @@ def batch(  # noqa: PLR0917  # click passes by name
     columns: tuple[tuple[str, str], ...],
     corpus: Path | None,
     where: str | None,
+    since: Literal["first", "last"],
 ) -> None:
     """Make a report of every article among INPUT.
 
     INPUT is a text file, a folder, a pattern in quotation marks, a .jsonl, .csv or .parquet file with a text column
-    (.gz for packed ones), or - for a list of file names on standard input.
+    (.gz for packed ones), a download of Nexis or ProQuest (.docx, .rtf, .txt), or - for a list of file names on
+    standard input.
 
     An article that fails does not stop the others; the exit status is 1 then. Reports that are there already and
     whole are not made again, so the same command goes on where an interrupted one stopped; one is made again when its
-    article, its corrections, the settings or the register have changed. The folder also gets results.csv and
-    results.parquet (one row an article), failures.csv and index.html.
+    article, its corrections, the settings or the register have changed. The folder also gets index.html, a report on
+    all articles together (corpus/report.html), results.csv and results.parquet (one row an article), duplicates.csv
+    (stories that share most of their words), failures.csv, and worklist.html with worklist.csv: the passages that a
+    person should look at. What you write into worklist.csv is kept by the next run.
 
     With --notebook a notebook of your own is run for each article: it needs a cell tagged "parameters" with a line
     article = "" in it. It runs in a folder of its own and may import modules that lie beside it; where its parameters
@@ -80,7 +91,7 @@ def batch(  # noqa: PLR0917  # click passes by name
     stream = _stream(inputs, into, columns, corpus, where)
     with _Progress(stream) as tell:
         done = run_batch(
-            _some(stream()), into, chosen, notebook=notebook, jobs=jobs, fail_fast=fail_fast, tell=tell,
+            _some(stream()), into, chosen, notebook=notebook, jobs=jobs, fail_fast=fail_fast, tell=tell, since=since,
             limits=Limits(cell_timeout, timeout, memory or 0),
         )  # fmt: skip
     if done.why_slow:

@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.errors import AnalysisError
+from analysis.running.collection import make_collection
 from analysis.running.inputs.record import Record
 from analysis.running.lock import only_one
 from analysis.running.making import Limits
 from analysis.running.report import Plan, identity, planned, report_of
-from analysis.running.results import write_results
+from analysis.running.results import RESULTS, write_results
 from analysis.running.supervision import Worker
+from analysis.running.worklist.listing import Since
+from analysis.running.worklist.reviews import read_reviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +70,29 @@ def run_batch(
     jobs: int = 1,
     limits: Limits | None = None,
     fail_fast: bool = False,
+    since: Since = "first",
     tell: Callable[[Item], None] = lambda item: None,
 ) -> Batch:
-    """Make a report of each article of a stream, then the tables of results and the index.
+    """Make a report of each article of a stream, then the tables of results, the worklist, one on all, and the index.
 
     A report that a valid receipt proves done is not made again. The results are in the order of the articles,
     whatever the number of ``jobs``; ``tell`` hears of each in that order, soon after it has ended. Only the articles
-    at hand are in memory. With ``notebook`` a notebook of the user's own is run instead of the report. Raises
-    ``ParameterError`` before anything runs, and ``RunError`` when another batch is at work in the same folder.
+    at hand are in memory. With ``notebook`` a notebook of the user's own is run instead of the report; ``since="last"``
+    shows on the worklist only what this run has added. Raises ``ParameterError`` before anything runs, and ``RunError``
+    when another batch is at work in the same folder or its worklist cannot be read.
     """
-    plan = planned(notebook, parameters)
+    plan, limits = planned(notebook, parameters), limits or Limits()
     with only_one(into):
-        crew = Crew(into, plan, limits or Limits(), jobs)
+        read_reviews(into)  # what people wrote must be readable now, not when the reports are made
+        crew = Crew(into, plan, limits, jobs)
         try:
             items = tuple(_each(articles, crew, 2 * jobs, tell, fail_fast=fail_fast))
         finally:
             crew.close()
         batch = Batch(items, fail_fast and any(item.error for item in items), crew.why_slow)
-        if not batch.is_cut_short:
-            write_results(into, items)
+        if not batch.is_cut_short and write_results(into, items, since=since) > 1:
+            with Worker() as worker:
+                make_collection(into / RESULTS, into, reports=True, worker=worker, limits=limits, resume=True)
     return batch
 
 

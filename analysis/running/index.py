@@ -1,10 +1,14 @@
-"""Index: the page of a batch that leads to each report."""
+"""Index: the page of a batch that leads to each report and to what there is about all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from itertools import groupby
 
+from analysis.reporting.collected import IS_REPORT
+from analysis.reporting.fragments import fragment, style
+
+Row = Mapping[str, object]
 SHOWN = {
     "words": ("Words", "{:,.0f}"),
     "sources_core": ("Sources that speak", "{:.0f}"),
@@ -13,31 +17,52 @@ SHOWN = {
     "grade_median": ("School grade", "{:.1f}"),
 }
 """The figures beside each article: column, heading, and how a person writes the number."""
+NO_OUTLET = "Outlet not known"
 
 
-def index_page(rows: Sequence[Mapping[str, object]], failures: Sequence[Mapping[str, object]]) -> str:
-    """The page as HTML: a line for each article with its main figures, then the failures with their reasons."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+def index_page(
+    rows: Sequence[Row], failures: Sequence[Row], *, groups: int = 0, to_look_at: int = 0, overview: bool = False
+) -> str:
+    """The page as HTML, without scripts: failures first, then a line for each article, by outlet and date.
 
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    lines = [
-        {
-            "id": row["id"],
-            "title": row.get("title") or row.get("name") or row["id"],
-            "outlet": row.get("outlet") or "",
-            "figures": [_figure(row.get(name), form) for name, (_, form) in SHOWN.items()],
-        }
-        for row in rows
+    Each line leads to its report and shows its main figures and a small picture of who gets how many words. Outlets
+    stand in the order of their names, articles in that of their dates: no figure ranks anything.
+    """
+    ordered = sorted(rows, key=lambda row: (_text(row, "outlet") or "\uffff", _text(row, "date")))
+    outlets = [
+        (name or NO_OUTLET, [_line(row) for row in group])
+        for name, group in groupby(ordered, key=lambda row: _text(row, "outlet"))
     ]
-    headings = [heading for heading, _ in SHOWN.values()]
-    return environment.get_template("index.html").render(lines=lines, failures=failures, headings=headings)
+    return str(
+        fragment(
+            "batch.html.j2",
+            style=style("panel.css") + style("page.css"),
+            reports=len(rows),
+            outlets=outlets,
+            failures=failures,
+            headings=[heading for heading, _ in SHOWN.values()],
+            groups=groups,
+            to_look_at=to_look_at,
+            overview=overview,
+        )
+    )
+
+
+def _line(row: Row) -> dict[str, object]:
+    id = _text(row, "id")
+    is_ours = IS_REPORT.fullmatch(id) is not None
+    return {
+        "href": f"{id}/report.html" if is_ours else None,
+        "picture": f"{id}/charts/words-per-source.svg" if is_ours and row.get("words") is not None else None,
+        "title": _text(row, "title") or _text(row, "name") or id,
+        "date": _text(row, "date"),
+        "figures": [_figure(row.get(name), form) for name, (_, form) in SHOWN.items()],
+    }
+
+
+def _text(row: Row, key: str) -> str:
+    value = row.get(key)
+    return value if isinstance(value, str) else ""
 
 
 def _figure(value: object, form: str) -> str:

@@ -2,51 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.running.codebook import IN_A_BATCH, columns, in_columns
+from analysis.comparing.copies import Copies, Fingerprint, copies, fingerprint
+from analysis.running.codebook import IN_A_BATCH, Column, columns, in_columns
+from analysis.running.collecting import beside
+from analysis.running.corpus.schema import table
 from analysis.running.folders import atomic_file, disk_errors, write_atomically
 from analysis.running.index import SHOWN, index_page
 from analysis.running.rows import ParquetRows, csv_text
+from analysis.running.worklist.listing import Since, write_worklist
+from analysis.running.worklist.passages import Passage, passages
 
 if TYPE_CHECKING:
+    from analysis.result import Analysis
     from analysis.running.batch import Item
 
 Row = dict[str, object]
+RESULTS = "results.parquet"
+COPIES = "duplicates.csv"
+_COPIES = ("group", "id", "title", "outlet", "date", "words", "share")
 _ON_THE_INDEX = ("id", "title", "name", "outlet", "date", *SHOWN)
 
 
-def write_results(into: Path, items: Sequence[Item]) -> None:
-    """Write ``results.csv`` and ``results.parquet`` (a row an article), ``failures.csv`` and ``index.html``.
+@dataclass(slots=True)
+class _Gathered:
+    """What is kept of each report while the tables are written: a line of the index, a fingerprint, its passages."""
 
-    The reports are read one after the other and their rows written as they come: a thousand articles take no more
-    memory than one, but for a line of the index each.
+    lines: list[Row] = field(default_factory=list)
+    prints: list[Fingerprint] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+
+
+def write_results(into: Path, items: Sequence[Item], *, since: Since = "first") -> int:
+    """Write what there is to say of all articles together, and give the number of reports with measures.
+
+    ``results.csv`` and ``results.parquet`` have a row an article, ``results.sources.parquet`` one for each of its
+    sources; ``duplicates.csv`` the groups of articles that share most of their words (reported, never dropped);
+    ``worklist.html`` and ``worklist.csv`` the passages that a person should look at; ``failures.csv`` the articles
+    without a report; ``index.html`` leads to everything. The reports are read one after the other and their rows
+    written as they come. Raises ``RunError`` where the worklist that people wrote in cannot be read.
     """
-    failures = [{"article": item.name, "error": item.error} for item in items if item.error is not None]
+    failures = [{"article": item.place, "error": item.error} for item in items if item.error is not None]
     every = (IN_A_BATCH, *columns())
-    lines: list[Row] = []
-    with (
-        atomic_file(into / "results.csv") as table,
-        atomic_file(into / "results.parquet") as parquet,
-        ParquetRows(every, parquet) as packed,
-    ):
-        table.write(csv_text([column.name for column in every], []).encode())
-        for row in rows(into, items):
-            table.write(csv_text(list(row), [row], header=False).encode())
+    gathered = _Gathered()
+    with ExitStack() as open_files:
+        text = open_files.enter_context(atomic_file(into / "results.csv"))
+        packed = _parquet(open_files, into / RESULTS, every)
+        sources = _parquet(open_files, beside(into / RESULTS), _sources())
+        text.write(csv_text([column.name for column in every], []).encode())
+        for item, analysis in reports(into, items):
+            row = _row(item, analysis)
+            text.write(csv_text(list(row), [row], header=False).encode())
             packed.add(row)
-            lines.append({name: row.get(name) for name in _ON_THE_INDEX})
+            gathered.lines.append({name: row.get(name) for name in _ON_THE_INDEX})
+            if analysis is not None and item.id is not None:
+                _gather(gathered, sources, item.id, analysis)
+    listed = write_worklist(into, gathered.passages, since=since)
+    alike = copies(gathered.prints)
+    write_atomically(into / COPIES, csv_text(_COPIES, _copies(alike, gathered.lines)).encode())
     write_atomically(into / "failures.csv", csv_text(["article", "error"], failures).encode())
-    write_atomically(into / "index.html", index_page(lines, failures).encode())
+    page = index_page(
+        gathered.lines, failures, groups=len(alike), to_look_at=len(listed.entries), overview=len(gathered.prints) > 1
+    )
+    write_atomically(into / "index.html", page.encode())
+    return len(gathered.prints)
 
 
-def rows(into: Path, items: Iterable[Item]) -> Iterator[Row]:
-    """One row for each report, in the order of the articles, in the columns of the codebook and its folder's name.
+def _parquet(open_files: ExitStack, path: Path, every: Sequence[Column]) -> ParquetRows:
+    return open_files.enter_context(ParquetRows(every, open_files.enter_context(atomic_file(path))))
 
-    Of a notebook of the user's own that writes no ``analysis.json`` there is nothing but the names.
-    """
-    from analysis.reporting.frames import row
+
+def _gather(gathered: _Gathered, sources: ParquetRows, id: str, analysis: Analysis) -> None:
+    from analysis.reporting.frames import TABLES
+
+    for each in TABLES["sources"][1](analysis):
+        sources.add({"article": id, **each})
+    gathered.prints.append(fingerprint(analysis.article, id))
+    gathered.passages.extend(passages(analysis, id))
+
+
+@cache
+def _sources() -> tuple[Column, ...]:
+    """The columns of the sources: those of a corpus, joined by the name of the report's folder."""
+    from analysis.reporting.frames import TABLES
+
+    names = {"article", *TABLES["sources"][0]}
+    return tuple(column for column in table("sources") if column.name in names)
+
+
+def reports(into: Path, items: Iterable[Item]) -> Iterator[tuple[Item, Analysis | None]]:
+    """Each report once, with its analysis (None for a notebook of the user's own that wrote none), in their order."""
     from analysis.result import from_json
 
     for item in items:
@@ -54,5 +105,24 @@ def rows(into: Path, items: Iterable[Item]) -> Iterator[Row]:
             continue
         with disk_errors(into):
             path = item.folder / "analysis.json"
-            found = row(from_json(path.read_bytes())) if path.is_file() else {"name": item.name}
-        yield {"id": item.id, **in_columns(found)}
+            analysis = from_json(path.read_bytes()) if path.is_file() else None
+        yield item, analysis
+
+
+def _row(item: Item, analysis: Analysis | None) -> Row:
+    """One row for a report, in the columns of the codebook and its folder's name."""
+    from analysis.reporting.frames import row
+
+    found = {"name": item.name} if analysis is None else row(analysis)
+    return {"id": item.id, **in_columns(found)}
+
+
+def _copies(alike: Sequence[Copies], lines: Sequence[Mapping[str, object]]) -> Iterator[Row]:
+    known = {line["id"]: line for line in lines}
+    for number, group in enumerate(alike, 1):
+        for id, share in zip(group.articles, group.shares, strict=True):
+            line = known[id]
+            yield {
+                "group": number, "id": id, "title": line["title"] or line["name"], "outlet": line["outlet"],
+                "date": line["date"], "words": line["words"], "share": round(share, 2),
+            }  # fmt: skip

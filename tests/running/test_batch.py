@@ -80,7 +80,8 @@ def test_results_have_a_row_an_article_in_the_columns_of_the_codebook(
 def test_the_index_leads_to_every_report(batch: tuple[subprocess.CompletedProcess[str], Path]) -> None:
     _, desk = batch
     links = lxml.html.parse(desk / "out" / "index.html").xpath("//a/@href")
-    assert len([link for link in links if link.endswith("report.html")]) == 3
+    assert links[:3] == ["corpus/report.html", "worklist.html", "results.csv"]
+    assert len([link for link in links if link.endswith("report.html")]) == 1 + 3
     assert [link for link in links if not (desk / "out" / link).is_file()] == []
 
 
@@ -174,5 +175,53 @@ def test_the_index_shows_what_an_article_holds_as_text() -> None:
     assert "<script>" not in page
     assert "&lt;script&gt;alert(1)" in page
     assert "&lt;b&gt;.txt" in page
-    cells = lxml.html.fromstring(page).xpath("//tbody//td")
-    assert [cell.text_content() for cell in cells] == ["<script>alert(1)</script>", "", "1,500", "", "", "13%", ""]
+    found = lxml.html.fromstring(page)
+    assert [cell.text_content() for cell in found.xpath("//tbody//th")] == ["<script>alert(1)</script>"]
+    assert [cell.text_content() for cell in found.xpath("//tbody//td")] == ["", "1,500", "", "", "13%", "", ""]
+    assert not found.findall(".//script")
+
+
+def test_the_index_puts_failures_first_then_outlets_by_name_and_articles_by_date() -> None:
+    rows = [
+        {"id": f"a-{n}", "title": title, "outlet": outlet, "date": date}
+        for n, (title, outlet, date) in enumerate(
+            (
+                ("late", "Beacon", "2026-03-02"),
+                ("nowhere", None, None),
+                ("early", "Beacon", "2026-03-01"),
+                ("x", "Argus", ""),
+            )
+        )
+    ]
+    page = lxml.html.fromstring(index_page(rows, [{"article": "bad.txt", "error": "it is empty"}]))
+    assert [each.text_content() for each in page.iter("h2")] == [
+        "1 without a report",
+        "Argus",
+        "Beacon",
+        "Outlet not known",
+    ]
+    assert [each.text_content() for each in page.xpath("//tbody//th")] == ["x", "early", "late", "nowhere"]
+
+
+def test_a_name_that_is_no_folder_of_ours_is_no_link() -> None:
+    page = lxml.html.fromstring(index_page([{"id": "javascript:x", "title": "t", "words": 1.0}], []))
+    assert list(page.xpath("//tbody//a/@href | //tbody//img/@src")) == []
+
+
+@pytest.mark.slow
+def test_the_worklist_and_the_copies_are_there(batch: tuple[subprocess.CompletedProcess[str], Path]) -> None:
+    _, desk = batch
+    with (desk / "out" / "worklist.csv").open(newline="", encoding="utf-8") as file:
+        assert {row["state"] for row in csv.DictReader(file)} <= {"open"}
+    with (desk / "out" / "duplicates.csv").open(newline="", encoding="utf-8") as file:
+        assert csv.DictReader(file).fieldnames == ["group", "id", "title", "outlet", "date", "words", "share"]
+    sources = pyarrow.parquet.read_table(desk / "out" / "results.sources.parquet")
+    ids = pyarrow.parquet.read_table(desk / "out" / "results.parquet").column("id").to_pylist()
+    assert set(sources.column("article").to_pylist()) <= set(ids)
+
+
+def test_a_worklist_that_cannot_be_read_stops_a_batch_before_it_begins(tmp_path: Path) -> None:
+    (tmp_path / "worklist.csv").write_text("mine\n", encoding="utf-8")
+    with pytest.raises(RunError, match=r"the column 'state' is missing. Put it right, or move it away"):
+        run_batch([], tmp_path, {})
+    assert (tmp_path / "worklist.csv").read_text(encoding="utf-8") == "mine\n"
