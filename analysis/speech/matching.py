@@ -21,7 +21,7 @@ from analysis.speech.pronouns import best_candidate
 from analysis.speech.salience import Met, Place
 from analysis.speech.scene import Scene
 from analysis.speech.source import Mention
-from analysis.speech.speakerlike import is_speaker_like
+from analysis.speech.speakerlike import is_speaker_like, without_verb
 from analysis.speech.spokespeople import joined_spokespeople
 from analysis.speech.together import parts_of, several
 from analysis.speech.tokens import Tokens
@@ -223,6 +223,7 @@ class Matcher:
         phrase = subject_before(self.tokens, end, low) if end > low else None
         if phrase is None or self.tokens.lows[phrase[0]] in _RELATIVE:
             return None
+        phrase = without_verb(self.tokens, phrase)
         before = self.tokens.span(*phrase)
         for known, figure in reversed(self.by_span.items()):
             if known.start == before.start:

@@ -39,6 +39,19 @@ def is_speaker_like(tokens: Tokens, phrase: Phrase) -> bool:
     return lows[last - 1].endswith(_PERSON_PLURALS) or (single and not common)
 
 
+def without_verb(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """The noun phrase at the end of a phrase that begins with a verb: "relied on | Russian advisers"."""
+    first, last = phrase
+    lows = tokens.lows
+    opening = lows[first]
+    verbal = opening.endswith("ed") or opening in words("finite-verbs")
+    if tokens.is_name(first) or opening in words("determiners") or not verbal:
+        return phrase
+    links = words("prepositions") - {"of"}
+    begin = max((k + 1 for k in range(first, last - 1) if lows[k] in links), default=first + 1)
+    return (begin, last) if begin < last else phrase
+
+
 def has_sayer(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase has a name or a noun for people, institutions or documents in it."""
     places = range(*phrase)

@@ -47,7 +47,8 @@ def parts_of(scene: Scene, span: Span) -> tuple[Span, ...]:
     starts = [span.start, *(span.start + j.end() for j in joints)]
     ends = [*(span.start + j.start() for j in joints), span.end]
     parts = tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
-    return parts if all(_can_speak(scene, part, first=not at) for at, part in enumerate(parts)) else (span,)
+    listed = len(parts) > 2  # "Ann Lee, a doctor and a mother": behind a comma only names are speakers of their own
+    return parts if all(_can_speak(scene, p, first=listed or not at) for at, p in enumerate(parts)) else (span,)
 
 
 def _crosses(name: Span, place: int) -> bool:
@@ -57,14 +58,16 @@ def _crosses(name: Span, place: int) -> bool:
 def _can_speak(scene: Scene, part: Span, *, first: bool) -> bool:
     """Whether a part of a list names a speaker of its own."""
     reading = scene.read(part)
-    if reading.kind not in _KINDS or not _EXAMPLES.isdisjoint(reading.text.lower().split()):
+    opening = (reading.text.split() or [""])[0].lower()
+    possessive = opening in {"his", "her", "their", "its"}
+    if reading.kind not in _KINDS and not (possessive and reading.kind == "collective"):
+        return False
+    if not _EXAMPLES.isdisjoint(reading.text.lower().split()):
         return False
     if reading.name:
         bare = " " not in reading.text.strip() and not reading.name.isupper() and reading.kind != "state"
         return reading.kind in _NAMED and (not bare or _is_known(scene, reading))
-    opening = reading.text.split()[0].lower()
-    own = opening in words("determiners") or opening in {"his", "her", "their", "its"}
-    return own and (not first or reading.kind == "organisation")
+    return (possessive or opening in words("determiners")) and (not first or reading.kind == "organisation")
 
 
 def _is_known(scene: Scene, reading: Reading) -> bool:

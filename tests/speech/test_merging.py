@@ -337,6 +337,8 @@ def _resolved(text: str, speaker: str, content: str) -> list[str]:
         ("Halvard & Kuipers", ["Halvard & Kuipers"]),
         ("The Ministry of Health and Welfare", ["Ministry of Health and Welfare"]),
         ("populists like Anna Bree and Colm Doyle", ["populists like Anna Bree and Colm Doyle"]),
+        ("Anna Bree and her parents", ["Anna Bree", "her parents"]),
+        ("Anna Bree, a doctor and a mother", ["Anna Bree"]),
         ("doctors and nurses at the camp", ["doctors and nurses at the camp"]),
         ("Smith and Sons", ["Smith and Sons"]),
     ],
