@@ -86,6 +86,12 @@ class _Auditor:
         for each in material.attributions:
             if each.source is not None and not each.nested:
                 self.said.setdefault(each.source, []).append(each)
+        self.speakers: dict[int, set[str]] = {}
+        for source in material.sources:
+            for mention in source.mentions:
+                sentence = self._sentence(mention.span)
+                if sentence is not None:
+                    self.speakers.setdefault(sentence, set()).add(source.id)
 
     def _by_sentence(self, name: str) -> dict[int, list[Span]]:
         running = self.material.running
@@ -145,12 +151,16 @@ class _Auditor:
         return Span(span.start, running.spans[end - 1].end)
 
     def _sentences(self, source: Source, said: Sequence[Attribution]) -> list[int]:
-        """Sentences with a mention or words of the source, and the one after each in the same paragraph."""
+        """Sentences with a mention or words of the source, and the one after each, where nobody else speaks in it."""
         here = {self._sentence(mention.span) for mention in source.mentions}
         here |= {self._sentence(span) for each in said for span in (*each.content, *((each.cue,) if each.cue else ()))}
         here.discard(None)
         places = {place for place in here if place is not None}
-        after = {place + 1 for place in places if self._same_paragraph(place, place + 1)}
+        after = {
+            place + 1
+            for place in places
+            if self._same_paragraph(place, place + 1) and not self.speakers.get(place + 1, set()) - {source.id}
+        }
         return sorted(places | after)
 
     def _sentence(self, span: Span) -> int | None:

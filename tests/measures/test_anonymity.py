@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from analysis import Analysis, Rules
 from analysis.measures.anonymity import Audit
 from tests.measures.told import told
@@ -41,6 +43,35 @@ def test_a_rote_reason_is_a_reason_and_is_marked() -> None:
     analysis = told(STORY)
     assert words(analysis, "guard", "reasons") == ["because he was not authorised to talk"]
     assert words(analysis, "guard", "rote") == ["not authorised"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "reason"),
+    [
+        ("because her son works for the county", "because her son works for the county"),
+        ("for fear of losing his post", "for fear of losing his post"),
+        ("citing the sensitivity of the talks", "citing the sensitivity of the talks"),
+        ("under rules set by the ministry", "under rules set by the ministry"),
+    ],
+)
+def test_reasons_in_many_words(clause: str, reason: str) -> None:
+    analysis = told(f"A retired net-maker, who asked not to be named {clause}, said the pier was rotten.\n")
+    assert words(analysis, analysis.source(analysis.anonymity.audits[0].source).name, "reasons") == [reason]
+
+
+def test_the_reason_of_the_next_speaker_is_not_lent_to_the_one_before() -> None:
+    text = (
+        "Several residents said the pier was rotten. One, a retired net-maker who asked not to be named because her son "
+        "works for the county, said it had been so for years.\n"
+    )
+    analysis = told(text)
+    assert words(analysis, "several residents", "reasons") == []
+    assert words(analysis, "retired net-maker", "reasons") == ["because her son works for the county"]
+
+
+def test_a_because_without_a_word_about_the_name_is_no_reason() -> None:
+    analysis = told("A clerk said the pier was closed because it was rotten.\n")
+    assert [each.reasons for each in analysis.anonymity.audits] == [()]
 
 
 def test_corroboration_is_found_in_the_next_sentence_of_the_paragraph() -> None:
