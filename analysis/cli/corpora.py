@@ -77,6 +77,8 @@ def corpus(  # noqa: PLR0917  # click passes by name
     crew: Cluster | Processes = Cluster(scheduler, jobs) if scheduler else Processes(jobs)
     with crew:
         done = run_corpus(stream, output, crew, options=houses.options_of, partition=partition, tell=_teller())
+    if sys.stderr.isatty():
+        click.echo(err=True)  # below the line that told how far it was
     kept = f", {done.kept:,} were there already" if done.kept else ""
     say(f"{done.measured:,} articles measured, {done.errors:,} of them failed{kept}. See {output}", error=True)
     if done.errors:

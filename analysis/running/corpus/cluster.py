@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import ExitStack
 from importlib import import_module
 from types import TracebackType
 from typing import Any
@@ -24,14 +26,16 @@ _ANSWER = 30.0
 class Cluster:
     """The workers of a Dask scheduler: ``address`` is its own ("tcp://head:8786") or "local".
 
-    Dask runs a part again elsewhere when its worker dies; a part at which three workers died is measured apart, article
-    by article. Raises ``RunError`` where Dask is not installed and where no scheduler answers.
+    Dask runs a part again elsewhere when its worker dies; a part at which four workers died is measured article by
+    article. Raises ``RunError`` where Dask is not installed and where no scheduler answers.
     """
 
-    def __init__(self, address: str, jobs: int) -> None:
-        self._address, self._jobs = address, jobs
+    falls_together = False
+
+    def __init__(self, address: str, jobs: int, work: Callable[[Part], Measured] = measure) -> None:
+        self._address, self._jobs, self._work = address, jobs, work
         self.deaths: tuple[type[BaseException], ...] = ()
-        self._open: list[Any] = []
+        self._open = ExitStack()
         self._client: Any = None
         self._executor: Any = None
         self._slots, self._looked = 1, 0.0
@@ -48,30 +52,28 @@ class Cluster:
         try:
             where: Any = self._address
             if where == LOCAL:
-                where = dask.LocalCluster(
-                    n_workers=self._jobs, threads_per_worker=1, dashboard_address=None, silence_logs="ERROR"
+                # else a worker that starts again too slowly, on a busy machine, is given up for good after 15 seconds
+                patience = {"distributed.deploy.lost-worker-timeout": "1 day"}
+                self._open.enter_context(import_module("dask").config.set(patience))
+                where = self._open.enter_context(
+                    dask.LocalCluster(
+                        n_workers=self._jobs, threads_per_worker=1, dashboard_address=None, silence_logs="ERROR"
+                    )
                 )
-                self._open.append(where)
-            self._client = dask.Client(where, timeout=_ANSWER, set_as_default=False)
+            client = dask.Client(where, timeout=_ANSWER, set_as_default=False)
+            self._client = self._open.enter_context(client)
         except (OSError, ValueError) as error:
-            self._close()
+            self._open.close()
             raise RunError(
                 f"no Dask scheduler answers at {self._address!r}. Start one with `dask scheduler`, "
                 "and give the address that it prints."
             ) from error
-        self._open.append(self._client)
         self._executor = self._client.get_executor(pure=False)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._executor is not None:
-            self._executor.shutdown(wait=False)
-        self._close()
-
-    def _close(self) -> None:
-        for each in reversed(self._open):
-            each.close()
-        self._open.clear()
+        self._executor.shutdown(wait=False)
+        self._open.close()
 
     @property
     def ahead(self) -> int:
@@ -81,7 +83,7 @@ class Cluster:
         return AHEAD * self._slots
 
     def submit(self, part: Part) -> Future[Measured]:
-        future: Future[Measured] = self._executor.submit(measure, part)
+        future: Future[Measured] = self._executor.submit(self._work, part)
         return future
 
     def renew(self) -> None:

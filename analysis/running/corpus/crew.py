@@ -25,6 +25,8 @@ class Crew(Protocol):
     """Something that measures parts elsewhere: ``deaths`` are the errors that mean that a process died."""
 
     deaths: tuple[type[BaseException], ...]
+    falls_together: bool
+    """One death takes down parts that had nothing to do with it: each of them deserves another try."""
 
     def __enter__(self) -> Crew:
         """Get ready."""
@@ -71,7 +73,7 @@ def _landed(flying: dict[Future[Measured], Part], crew: Crew) -> Iterator[tuple[
         crew.renew()
         died += _fallen(flying, crew)
         for part in sorted(died, key=lambda each: each.first):
-            yield part, _alone(part, crew)
+            yield part, _alone(part, crew) if crew.falls_together else _one_by_one(part, crew)
 
 
 def _ours(found: Measured) -> Measured:
@@ -96,15 +98,21 @@ def _alone(part: Part, crew: Crew) -> Measured:
         return _ours(crew.submit(part).result())
     except crew.deaths:
         crew.renew()
-        if len(part.records) == 1:
-            return lost(part)
-        return together(_alone(each, crew) for each in part.singles())
+        return _one_by_one(part, crew)
+
+
+def _one_by_one(part: Part, crew: Crew) -> Measured:
+    """The result of a part that ends its process, article by article; of an article that does so, its error."""
+    if len(part.records) == 1:
+        return lost(part)
+    return together(_alone(each, crew) for each in part.singles())
 
 
 class Here:
     """This very process: for a few articles, in a notebook."""
 
     deaths: tuple[type[BaseException], ...] = ()
+    falls_together = False
     ahead = 1
 
     def __enter__(self) -> Here:
@@ -126,6 +134,7 @@ class Processes:
     """Processes of this machine; each loads the trained model once and ends when we end, in whatever way."""
 
     deaths: tuple[type[BaseException], ...] = (BrokenProcessPool,)
+    falls_together = True
 
     def __init__(self, jobs: int, work: Callable[[Part], Measured] = measure) -> None:
         self._jobs, self._work = jobs, work

@@ -110,7 +110,8 @@ def parquet_records(path: Path, columns: Columns, label: str) -> Iterator[Record
 
     number = 0
     try:
-        with parquet.ParquetFile(path, pre_buffer=False) as file:
+        # a page at a time: a row group of an archive may be larger than memory
+        with parquet.ParquetFile(path, pre_buffer=False, buffer_size=1 << 20) as file:
             found = columns.found_in(list(file.schema_arrow.names), label)
             for batch in file.iter_batches(_ROWS, columns=list(found.values()), use_threads=False):
                 for row in batch.to_pylist():

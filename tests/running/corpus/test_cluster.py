@@ -18,6 +18,11 @@ import pytest
 from analysis.errors import RunError
 from analysis.running.corpus.assembling import table_paths
 from analysis.running.corpus.cluster import Cluster
+from analysis.running.corpus.crew import measured
+from analysis.running.corpus.measuring import unpacked
+from analysis.running.corpus.part import Options, Part
+from analysis.running.inputs.record import Record
+from tests.running.corpus.here import DEADLY, measure_or_die
 
 pytestmark = pytest.mark.slow
 TEXT = (
@@ -80,6 +85,18 @@ def test_a_cluster_gives_the_same_bytes_as_one_machine_though_a_worker_is_killed
         table_paths(tmp_path / "alone.parquet").values(), table_paths(tmp_path / "many.parquet").values(), strict=True
     ):
         assert one.read_bytes() == many.read_bytes()
+
+
+def test_an_article_that_kills_every_worker_is_a_row_with_that_error() -> None:
+    """Dask gives up on a part after the fourth worker; then its articles are tried one by one."""
+    pytest.importorskip("distributed")
+    ids = ("a", DEADLY, "b")
+    part = Part(1, tuple(Record(id, id, f"{id}.txt", TEXT.format("Mara")) for id in ids), Options())
+    with Cluster("local", 1, measure_or_die) as crew:
+        ((_, found),) = measured([part], crew)
+    assert (found.articles, found.errors) == (3, 1)
+    rows = unpacked(found.tables["articles"]).select(["id", "error"]).to_pylist()
+    assert [row["id"] for row in rows if row["error"]] == [DEADLY]
 
 
 def test_an_address_where_nobody_answers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

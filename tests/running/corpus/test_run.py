@@ -181,6 +181,15 @@ def test_a_file_is_not_written_over_a_folder_nor_the_other_way_round(tmp_path: P
         run_corpus(_stream(1), tmp_path / "b.parquet", Here(), partition=5)
 
 
+def test_a_second_run_on_the_same_file_is_refused_with_the_number_of_the_first(tmp_path: Path) -> None:
+    def meanwhile() -> Iterator[Record]:
+        with pytest.raises(RunError, match=rf"\(process {os.getpid()}\) is at work in"):
+            run_corpus(_stream(1), tmp_path / "a.parquet", Here())
+        yield from _stream(1)
+
+    assert run_corpus(meanwhile(), tmp_path / "a.parquet", Here()).measured == 1
+
+
 def test_parts_do_not_grow_with_the_length_of_articles() -> None:
     stream = (Record(f"n{n}", "p", "a", "x" * 150_000) for n in range(5))
     assert [len(each.records) for each in parts.parts_of(stream, lambda record: Options())] == [2, 2, 1]
