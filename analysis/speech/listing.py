@@ -75,13 +75,19 @@ def described(article: Article, figure: Figure) -> str:
         told = (t.partition(",")[2].strip() if t.split(",", 1)[0].lower() in says_nothing else t for t in alone)
         own = [t for t in told if t]  # "One, a retired net-maker" is a retired net-maker
         texts = own or [f"{member} of {described(article, figure.group)}"]
-    texts = [t.split(",", 1)[0].removesuffix(" that").removesuffix(" who") for t in texts]
+    texts = [_before_comma(t).removesuffix(" that").removesuffix(" who") for t in texts]
     best = max(texts, key=lambda t: (0 if t.lower() in _NO_DESCRIPTION else len(t.split()), len(t)))
     first, _, rest = best.partition(" ")
     if rest and (first.lower() in {"a", "an"} or (first.lower() == "the" and " " in rest)):
         return rest
     plain = first.lower() in words("collective-nouns", "function-words", "small-institutions", "everyday-adjectives")
     return best[0].lower() + best[1:] if plain and best[:1].isupper() and best[1:2].islower() else best
+
+
+def _before_comma(text: str) -> str:
+    """A description without what follows a comma; all of it where nothing readable stands before one."""
+    first = text.split(",", 1)[0].strip()
+    return first if any(map(str.isalnum, first)) else text
 
 
 def level_of(said: Sequence[Attribution], *, institution: bool) -> Level:

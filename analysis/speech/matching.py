@@ -60,7 +60,10 @@ class Matcher:
         self.owners = {s: a for a in attributions if a.kind != "embed" for s in a.content}
         self.contents = sorted(self.owners)
         spoken = ((a.speaker, a) for a in attributions)
-        ordered = sorted(((s, a) for s, a in spoken if s is not None), key=lambda pair: (pair[0], pair[1].start))
+        ordered = sorted(
+            ((s, a) for s, a in spoken if s is not None and self._has_words(s)),
+            key=lambda pair: (pair[0], pair[1].start),
+        )
         self.following = Following(self.scene, frozenset(s.start for s, _ in ordered), self._teller, self.decide)
         out: Matched = {}
         for speaker, attribution in ordered:
@@ -73,6 +76,9 @@ class Matcher:
                     self.scene.note_spoken(figure, speaker.start, attribution.start)
                     self.following.spoken(figure, speaker.start)
         return self._told_apart(out)
+
+    def _has_words(self, span: Span) -> bool:
+        return any(map(str.isalnum, span.of(self.scene.article.text)))
 
     def _figures(self, attribution: Attribution, speaker: Span) -> tuple[Figure, ...]:
         """Whom a speaker mention means: mostly one figure, and two or more where they speak together."""

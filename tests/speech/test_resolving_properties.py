@@ -5,7 +5,13 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.reading.load import read
+from analysis.rules import Rules
+from analysis.spans import Span
+from analysis.speech.attribution import Attribution
+from analysis.speech.marks import find_quotations
 from analysis.speech.merging import MERGE_RULES
+from analysis.speech.resolving import resolve_sources
 from tests.speech.told import Story
 
 SENTENCES = (
@@ -72,3 +78,37 @@ def test_the_same_text_always_gives_the_same_sources(sentences: list[str], betwe
     one, two = Story(text), Story(text)
     assert one.sources == two.sources
     assert one.attributions == two.attributions
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(
+    st.text(alphabet="AbcVenn said, who and “the” both.\n'()", min_size=1, max_size=120),
+    st.lists(st.tuples(st.integers(0, 119), st.integers(1, 40), st.integers(0, 119)), min_size=1, max_size=6),
+)
+def test_speakers_that_are_no_phrases_at_all_are_survived(text: str, marks: list[tuple[int, int, int]]) -> None:
+    article = read(f"{text}.", name="story")
+    size = len(article.text)
+    given_ = tuple(
+        Attribution(
+            f"a{place}",
+            (_within(content, 9, size),),
+            None,
+            _within(at, length, size),
+            "indirect",
+            True,
+            1.0,
+            "rules",
+            "",
+        )
+        for place, (at, length, content) in enumerate(sorted(marks, key=lambda mark: mark[2]), 1)
+    )
+    attributions, sources = resolve_sources(article, find_quotations(article), given_, Rules())
+    ids = {source.id for source in sources}
+    assert ids == {i for a in attributions for i in ([a.source] if a.source else []) + list(a.also)}
+    assert all(source.name for source in sources)
+
+
+def _within(start: int, length: int, size: int) -> Span:
+    """A span that lies in a text of this size."""
+    first = min(start, size - 1)
+    return Span(first, min(size, first + length))
