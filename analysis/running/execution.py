@@ -12,7 +12,7 @@ from typing import Any, Literal
 from analysis.running.parameters import Value
 
 Status = Literal["done", "failed", "timed-out", "kernel-died"]
-NOTEBOOK, EXECUTED = "notebook.ipynb", "executed.ipynb"
+NOTEBOOK, EXECUTED, RUNNING = "notebook.ipynb", "executed.ipynb", "running.txt"
 """Names inside the private folder of a run: without braces, because papermill reads paths as format strings."""
 _COLOURS = re.compile(r"\x1b\[[0-9;]{0,20}m")
 
@@ -53,7 +53,8 @@ def _attempt(parameters: Mapping[str, Value], settings: Settings) -> Outcome:
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
-    Path(EXECUTED).unlink(missing_ok=True)
+    for left in (EXECUTED, RUNNING):
+        Path(left).unlink(missing_ok=True)
     try:
         _papermill(parameters, settings)
     except PapermillExecutionError as error:
@@ -85,15 +86,16 @@ def _papermill(parameters: Mapping[str, Value], settings: Settings) -> None:
         parameters=dict(parameters),
         engine_name=ENGINE,
         progress_bar=False,
+        mark=Path(RUNNING),
         execution_timeout=settings.cell_seconds,
         start_timeout=60,
         kernel_manager_class=forking_manager(memory=settings.memory, of_this_python=True, modules=settings.modules),
     )
 
 
-def _cells(folder: Path = Path()) -> list[dict[str, Any]]:
+def _cells() -> list[dict[str, Any]]:
     try:
-        return list(json.loads((folder / EXECUTED).read_text(encoding="utf-8"))["cells"])
+        return list(json.loads(Path(EXECUTED).read_text(encoding="utf-8"))["cells"])
     except (OSError, ValueError, KeyError):  # not begun, or ended in the middle of writing
         return []
 
@@ -107,10 +109,8 @@ def _failed_cell() -> str | None:
 
 
 def running_cell(folder: Path = Path()) -> str | None:
-    """The last code cell that papermill began: it writes a start time for each that it gets to."""
-    begun = [
-        str(cell.get("id"))
-        for cell in _cells(folder)
-        if cell["cell_type"] == "code" and cell["metadata"].get("papermill", {}).get("start_time")
-    ]
-    return begun[-1] if begun else None
+    """The last code cell that was begun, None where none was."""
+    try:
+        return (folder / RUNNING).read_text(encoding="utf-8") or None
+    except OSError:
+        return None

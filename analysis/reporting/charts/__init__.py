@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 
 from analysis.comparing.collection import Collection
 from analysis.comparing.comparison import Comparison
-from analysis.reporting.charts.chains import chains_chart
+from analysis.reporting.charts import chains, cues, kinds, ladder, places, sentences, words
 from analysis.reporting.charts.chart import Chart
 from analysis.reporting.charts.collected import collection_charts, months_chart, outlets_chart, spreads_chart
-from analysis.reporting.charts.cues import cues_chart
-from analysis.reporting.charts.kinds import kinds_chart
-from analysis.reporting.charts.ladder import ladder_chart
-from analysis.reporting.charts.places import places_chart
-from analysis.reporting.charts.sentences import sentences_chart
 from analysis.reporting.charts.side_by_side import entrances_chart, shares_chart
-from analysis.reporting.charts.words import words_chart
 from analysis.result import Analysis
 
 __all__ = [
@@ -45,6 +41,24 @@ def charts(result: Analysis | Comparison | Collection) -> tuple[Chart, ...]:
     if isinstance(result, Collection):
         return collection_charts(result)
     return article_charts(result)
+
+
+def _once(make: Callable[[Analysis], Chart]) -> Callable[[Analysis], Chart]:
+    """The chart of an analysis made once: a report shows it and writes it, and it is drawn for both together."""
+    last: list[tuple[Analysis, Chart]] = []
+
+    @wraps(make)
+    def chart(analysis: Analysis) -> Chart:
+        if not last or last[0][0] is not analysis:
+            last[:] = [(analysis, make(analysis))]
+        return last[0][1]
+
+    return chart
+
+
+words_chart, kinds_chart, ladder_chart = _once(words.words_chart), _once(kinds.kinds_chart), _once(ladder.ladder_chart)
+chains_chart, cues_chart = _once(chains.chains_chart), _once(cues.cues_chart)
+places_chart, sentences_chart = _once(places.places_chart), _once(sentences.sentences_chart)
 
 
 def article_charts(analysis: Analysis) -> tuple[Chart, ...]:

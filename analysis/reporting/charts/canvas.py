@@ -121,6 +121,16 @@ def drawing(theme: Theme) -> Iterator[None]:
         yield
 
 
+def title_lines(canvas: Canvas, title: str) -> list[str]:
+    """The title as the lines that fit above a chart."""
+    return textwrap.wrap(title, int(canvas.width / 0.098))
+
+
+def title_height(lines: Sequence[str]) -> float:
+    """Inches that the lines of a title take."""
+    return 0.24 * len(lines) + 0.12 if lines else 0.0
+
+
 def paper(
     canvas: Canvas, title: str, height: float, *, left: float = 0.05, right: float = 0.05, bottom: float = 0.45
 ) -> tuple[Figure, Axes]:
@@ -130,8 +140,8 @@ def paper(
     """
     from matplotlib.figure import Figure
 
-    lines = textwrap.wrap(title, int(canvas.width / 0.098)) if canvas.titled else []
-    head = 0.08 + (0.24 * len(lines) + 0.12 if lines else 0.0)
+    lines = title_lines(canvas, title) if canvas.titled else []
+    head = 0.08 + title_height(lines)
     total = head + height + bottom
     figure = Figure(figsize=(canvas.width, total))
     if lines:

@@ -6,6 +6,7 @@ papermill imports this module when it is imported itself, so it cannot be import
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from papermill.engines import NBClientEngine, NotebookExecutionManager
@@ -17,9 +18,11 @@ class SparingManager(NotebookExecutionManager):  # type: ignore[misc]  # papermi
     """Writes the notebook when a cell of code begins and at the end, which is when something new stands in it.
 
     papermill's own writes it before and after each cell, text cells too: four times as often, at 20 ms a time for a
-    report with its charts.
+    report with its charts. With ``mark``, a file that gets the id of each cell of code as it begins, the notebook
+    itself is written once a second at most: who has to know where a run hangs reads it there.
     """
 
+    mark: Path | None = None
     _spare = False
 
     def save(self, **kwargs: Any) -> None:
@@ -30,6 +33,9 @@ class SparingManager(NotebookExecutionManager):  # type: ignore[misc]  # papermi
     def cell_start(self, cell: Any, cell_index: int | None = None, **kwargs: Any) -> None:
         """A cell begins: what hangs must be seen to have begun."""
         self._spare = cell.cell_type != "code"
+        if self.mark is not None and not self._spare:
+            self.mark.write_text(str(cell.get("id")), encoding="utf-8")
+            self._spare = (self.now() - self.last_save_time).total_seconds() < 1
         super().cell_start(cell, cell_index, **kwargs)
         self._spare = False
 
@@ -55,10 +61,12 @@ class ForkedEngine(NBClientEngine):  # type: ignore[misc]
         progress_bar: Any = True,
         log_output: bool = False,
         autosave_cell_every: int = 30,
+        mark: Path | None = None,
         **kwargs: Any,
     ) -> Any:
         """Run the notebook and give it back with its outputs."""
         manager = SparingManager(nb, output_path, log_output, progress_bar, autosave_cell_every)
+        manager.mark = mark
         manager.notebook_start()
         try:
             cls.execute_managed_notebook(manager, kernel_name, log_output=log_output, **kwargs)
