@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from analysis import analyse
+from analysis.corrections.telling import tell
 from analysis.errors import ResourceError
 from analysis.reading.load import read
 from analysis.running.annotate import to_record
@@ -72,7 +72,7 @@ def annotate(articles: Iterable[Article], folder: Path) -> None:
     tagger = ModelTagger(folder)
     with gzip.open(folder / RECORDS, "wt", encoding="utf-8") as file:
         for given in articles:
-            record = to_record(analyse(read(given["text"]), tagger=tagger), given["id"])
+            record = to_record(tell(read(given["text"]), tagger=tagger), given["id"])
             file.write(json.dumps(record) + "\n")
 
 

