@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from analysis.errors import ResultError, unknown_name
+from analysis.reporting.readings import READINGS
 from analysis.reporting.records import RECORDS, Row
 from analysis.result import Analysis
 
@@ -63,7 +64,8 @@ def _scores(analysis: Analysis) -> list[Row]:
     return [
         {
             "id": score.id, "label": score.label, "value": score.value, "unit": score.unit, "n": score.n,
-            "low": score.low, "high": score.high, "reason": score.reason, "rule": score.rule,
+            "low": score.low, "high": score.high, "interval_low": score.interval and score.interval[0],
+            "interval_high": score.interval and score.interval[1], "reason": score.reason, "rule": score.rule,
             "moved_by": "; ".join(score.moved_by), "passages": len(score.evidence),
         }
         for score in analysis.scores()
@@ -147,7 +149,8 @@ def _changes(analysis: Analysis) -> list[Row]:
 
 TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Analysis], list[Row]]]] = {
     "scores": (
-        ("id", "label", "value", "unit", "n", "low", "high", "reason", "rule", "moved_by", "passages"), _scores,
+        ("id", "label", "value", "unit", "n", "low", "high", "interval_low", "interval_high", "reason", "rule",
+         "moved_by", "passages"), _scores,
     ),
     "sources": (
         ("id", "name", "naming", "level", "counted", "category", "second_category", "medium", "channel", "gender",
@@ -168,5 +171,6 @@ TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Analysis], list[Row]]]] = 
         ("source", "name", "quoted_words", "reported_words", "quotations", "attributions"), _speakers,
     ),
     **RECORDS,
+    **READINGS,
 }  # fmt: skip
 """The columns of each table, the same for every article, and what makes its rows."""
