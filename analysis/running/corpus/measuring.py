@@ -93,6 +93,7 @@ def _attributions(analysis: Analysis) -> Iterator[Row]:
     for shown, each in zip(rows, analysis.attributions, strict=True):
         yield {
             **shown,
+            "also": "; ".join(each.also) or None,
             "speaker_start": each.speaker.start if each.speaker else None,
             "speaker_end": each.speaker.end if each.speaker else None,
             "cue_start": each.cue.start if each.cue else None,

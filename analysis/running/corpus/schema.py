@@ -37,6 +37,7 @@ _KEYS = {
 _PLACES = {
     "articles": (),
     "attributions": (
+        Column("also", "text", "The ids of further sources of the same words, parted by semicolons."),
         Column("speaker_start", "whole number", "Where the words that name the speaker begin."),
         Column("speaker_end", "whole number", "Where they end."),
         Column("cue_start", "whole number", "Where the reporting words begin."),
@@ -47,7 +48,7 @@ _PLACES = {
         Column("first_end", "whole number", "Where they end."),
     ),
 }
-"""Offsets that the tables of a single analysis leave to its text: without the text they are all there is."""
+"""What the tables of a single analysis leave to its text: without the text the offsets are all there is."""
 _ATTRIBUTIONS = (
     Column("id", "text", "The attribution's name in its article: a1, a2, … in the order of the text."),
     Column("source", "text", "The id of the source (table sources) that says it; empty where nobody can be named."),

@@ -195,9 +195,10 @@ _Answer = tuple[tuple[Sentence, ...], dict[str, float | None]]
 def _answers(file: Path, articles: Mapping[int, Article]) -> dict[int, _Answer]:
     """What the corpus says about each article: its sentences with what was found in them, and its measures."""
     said: dict[int, list[tuple[Span, str | None]]] = {number: [] for number in articles}
-    for row in _rows(file, "attributions", articles, ("start", "end", "source", "speech", "nested", "zone")):
+    for row in _rows(file, "attributions", articles, ("start", "end", "source", "also", "speech", "nested", "zone")):
         if row["speech"] and not row["nested"] and row["zone"] == "body":
-            said[row["number"]].append((Span(row["start"], row["end"]), row["source"]))
+            sources = [row["source"], *(row["also"].split("; ") if row["also"] else ())]
+            said[row["number"]] += [(Span(row["start"], row["end"]), source) for source in sources]
     names: dict[int, dict[str, str]] = {number: {} for number in articles}
     for row in _rows(file, "sources", articles, ("id", "name", "first_start", "first_end")):
         article = articles[row["number"]]

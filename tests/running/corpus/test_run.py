@@ -78,6 +78,14 @@ def test_the_rows_are_those_of_a_single_analysis_and_the_tables_join(tmp_path: P
     assert len(whole) == said["source"].notna().sum()
 
 
+def test_words_of_two_speakers_name_both(tmp_path: Path) -> None:
+    text = "The port would close by autumn, Mara Teal and Tom Abara said.\n"
+    run_corpus([Record("n0", "line 1", "a.jsonl", text)], tmp_path / "a.parquet", Here())
+    (said,) = read(tmp_path / "a.parquet", "attributions").to_dict("records")
+    sources = read(tmp_path / "a.parquet", "sources").set_index("id")["name"]
+    assert [sources[said["source"]], sources[said["also"]]] == ["Mara Teal", "Tom Abara"]
+
+
 def test_a_failed_article_is_a_row_with_its_error_and_no_numbers(tmp_path: Path) -> None:
     stream = [*_stream(1), unreadable("a.jsonl, line 2", "bad", "a.jsonl", "a.jsonl, line 2: the text is empty.")]
     done = run_corpus(stream, tmp_path / "a.parquet", Here())

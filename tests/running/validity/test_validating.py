@@ -234,9 +234,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
     def stream() -> Iterator[Record]:
         for n in range(12):
-            text = (
-                f"“We wait,” said Mara Teal.\n\nRain fell on {n} boats.\n\nThe port would close, Tom Abara said.\n"
-            )
+            text = f"“We wait,” said Mara Teal.\n\nRain fell on {n} boats.\n\nThe port would close, Tom Abara said.\n"
             outlet = "The Lantern" if n % 4 else "Northlight"
             yield Record(f"n{n}", f"line {n + 1}", "a.jsonl", text, outlet=outlet)
         yield Record("bad", "line 13", "a.jsonl", None, error="it is empty.")
@@ -265,8 +263,8 @@ def test_the_key_has_what_the_corpus_says_of_each_sentence(corpus: Path) -> None
         first, second, third = each.sentences
         assert first.text.startswith("“We wait,”")
         assert (first.statement, first.quoted, first.speakers) == (True, True, ("Mara Teal",))
-        assert (second.statement, second.quoted, second.speakers) == (False, False, ())
-        assert (third.statement, third.quoted, third.speakers) == (True, False, ("Tom Abara",))
+        assert (second.statement, second.quoted, second.speakers) == (True, False, ("Tom Abara",))
+        assert (third.statement, third.quoted, third.speakers) == (False, False, ())
         assert each.measures["sources_core"] == 2
 
 
