@@ -70,7 +70,7 @@ def described(article: Article, figure: Figure) -> str:
     texts = [" ".join(m.span.of(article.text).split()) for m in telling] or [figure.reading.text]
     if figure.group is not None:
         member = _MEMBERS.get(figure.reading.head, f"the {figure.reading.head}")
-        alone = (" ".join(m.span.of(article.text).split()) for m in figure.mentions if m.rule != "group_together")
+        alone = (" ".join(m.span.of(article.text).split()) for m in telling if m.rule != "group_together")
         says_nothing = {*_NO_DESCRIPTION, figure.reading.head}
         told = (t.partition(",")[2].strip() if t.split(",", 1)[0].lower() in says_nothing else t for t in alone)
         own = [t for t in told if t]  # "One, a retired net-maker" is a retired net-maker

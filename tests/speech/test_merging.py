@@ -240,6 +240,11 @@ TOLD_APART = {
         "they would sell it.",
         ["Anna Bree", "Colm Doyle"],
     ),
+    "both of two officials": (
+        "Two officials said a deal was near. “One will sign,” one said. Another said it would not. Both said it was "
+        "late.",
+        ["one of two officials", "another of two officials"],
+    ),
     "one of two officials": (
         "Two officials said a deal was near. One said it would be signed on Friday. Another said it would not.",
         ["one of two officials", "another of two officials"],
