@@ -93,7 +93,7 @@ def _skip_space(text: str, place: int, end: int) -> int:
 def _ends(text: str, match: re.Match[str], start: int, following: str) -> bool:
     """Whether the mark ends the sentence that began at ``start``; ``following`` is what comes after the space."""
     marks = match.group()
-    bare = (_LEFT_OUT.sub("", following, count=1) if "[" in following[:2] else following).lstrip(_OPENERS)
+    bare = (_LEFT_OUT.sub("", following, count=1) if "[" in following else following).lstrip(_OPENERS)
     if not bare or not (bare[0].isupper() or bare[0].isdigit() or _LOWER_NAME.match(bare)):
         return False
     if marks[0] in "?!":
