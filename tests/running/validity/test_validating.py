@@ -234,7 +234,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
     def stream() -> Iterator[Record]:
         for n in range(12):
-            text = f"“We wait,” said Mara Teal.\n\nTom Abara said the port would close.\n\nIt has {n} boats and a crane.\n"
+            text = f"“We wait,” said Mara Teal.\n\nTom Abara said it would close.\n\nIt has {n} boats and cranes.\n"
             outlet = "The Lantern" if n % 4 else "Northlight"
             yield Record(f"n{n}", f"line {n + 1}", "a.jsonl", text, outlet=outlet)
         yield Record("bad", "line 13", "a.jsonl", None, error="it is empty.")
