@@ -25,10 +25,29 @@ def with_whole_speakers(tokens: Tokens, attributions: tuple[Attribution, ...]) -
 
     A mention that begins with a relative word is only the end of one ("… THAT OWNS IT said": the chairman of
     the trust that owns it); so is one behind a relative word ("a survey that THE COUNTY PUBLISHED"); a mention
-    that ends in a participle is one word too long ("a survey PUBLISHED"). Speakers of posts are left as they are.
+    that ends in a participle is one word too long ("a survey PUBLISHED"). In "It quoted critics, with Venn
+    stating: …" the speaker is Venn. Speakers of posts are left as they are.
     """
     firsts = [tokens.starts[s.first] for s in tokens.stretches]
-    return tuple(_mended(tokens, firsts, a) for a in attributions)
+    return tuple(_mended(tokens, firsts, _with_saying(tokens, firsts, a)) for a in attributions)
+
+
+def _with_saying(tokens: Tokens, firsts: list[int], attribution: Attribution) -> Attribution:
+    """The attribution with the name between "with" and an -ing cue as its speaker."""
+    cue = attribution.cue
+    if cue is None or attribution.speaker is None or attribution.kind == "embed":
+        return attribution
+    place = bisect_left(tokens.starts, cue.start)
+    stretch = bisect_right(firsts, cue.start) - 1
+    if stretch < 0 or place >= len(tokens.lows) or not tokens.lows[place].endswith("ing"):
+        return attribution
+    low = tokens.stretches[stretch].first
+    first = place
+    while first > low and place - first < 6 and tokens.is_name(first - 1) and tokens.quotes[first - 1] < 0:
+        first -= 1
+    if first == place or first <= low or tokens.lows[first - 1] != "with":
+        return attribution
+    return replace(attribution, speaker=tokens.span(first, place))
 
 
 def _mended(tokens: Tokens, firsts: list[int], attribution: Attribution) -> Attribution:

@@ -322,12 +322,13 @@ def test_a_reason_reads_like_a_sentence_of_a_careful_reader(text: str, words: st
     assert found == {(rule, why)}
 
 
-def _resolved(text: str, speaker: str, content: str) -> list[str]:
+def _resolved(text: str, speaker: str, content: str, cue: str = "") -> list[str]:
     """The sources of one statement whose speaker mention is given by hand."""
     article = read(text, name="story")
     at = text.index(speaker)
     said = Span(text.index(content), text.index(content) + len(content))
-    given = Attribution("a1", (said,), None, Span(at, at + len(speaker)), "indirect", True, 1.0, "rules", "by hand")
+    spoken = Span(text.index(cue), text.index(cue) + len(cue)) if cue else None
+    given = Attribution("a1", (said,), spoken, Span(at, at + len(speaker)), "indirect", True, 1.0, "rules", "by hand")
     _, sources = resolve_sources(article, find_quotations(article), (given,), Rules())
     return [source.name for source in sources]
 
@@ -372,6 +373,11 @@ def test_a_list_of_speakers_is_several_sources_and_a_name_with_and_is_one(speake
 def test_a_speaker_that_was_cut_inside_its_phrase_is_made_whole(text: str, speaker: str, expected: list[str]) -> None:
     content = "The pier was old" if text.startswith("The pier") else "the pier was old"
     assert _resolved(f"{text}\n", speaker, content) == expected
+
+
+def test_with_somebody_stating_it_is_that_body_who_speaks() -> None:
+    text = "The Vale Echo quoted critics like Orla Venn, with Venn stating: “It is clumsy and late.”\n"
+    assert _resolved(text, "The Vale Echo", "“It is clumsy and late.”", "stating") == ["Orla Venn"]
 
 
 def test_i_in_an_answer_is_the_person_who_is_interviewed() -> None:
