@@ -46,11 +46,9 @@ def intervals(sums: Sequence[int], scores: Mapping[str, Callable[[Counts], float
     places = drawn + numpy.arange(DRAWS)[:, None] * n
     times = numpy.bincount(places.ravel(), minlength=DRAWS * n).reshape(DRAWS, n)
     counts = columns(times @ table)
-    found = {}
-    for name, score in scores.items():
-        low, high = numpy.percentile(score(counts), (2.5, 97.5))
-        found[name] = (float(low), float(high))
-    return found
+    values = numpy.stack([score(counts) for score in scores.values()])
+    low, high = numpy.percentile(values, (2.5, 97.5), axis=1)
+    return {name: (float(low[place]), float(high[place])) for place, name in enumerate(scores)}
 
 
 def table_of(sums: Sequence[int], sentences: Sequence[int]) -> Numbers:

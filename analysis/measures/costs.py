@@ -64,7 +64,7 @@ def costly_sentences(prose: Prose) -> tuple[CostlySentence, ...]:
         return ()
     table = table_of(sums, [1] * len(sums))
     costs = _costs(table.sum(axis=0), table)
-    known = prose.known()
+    known = prose.known
     return tuple(
         _sentence(prose, place, cost, known[place] if known else ()) for place, cost in _dearest(costs, SENTENCES_SHOWN)
     )

@@ -41,6 +41,8 @@ class Prose:
     forms: Sequence[Sequence[str]] = ()
     """The letters of the words of each sentence; as ``words``, empty for a text without an article around it."""
     words: Sequence[Sequence[Span]] = ()
+    known: Sequence[Sequence[WordForm]] = ()
+    """For each sentence of an article, what is known of each of its words."""
 
     def span(self, place: int) -> Span:
         """Where a sentence stands."""
@@ -56,14 +58,6 @@ class Prose:
         inner = [(form, word_form(form, has_capital(form)), times) for form, times in self.times.items()]
         openers = Counter(self.openers).items()
         return inner + [(form, word_form(form, is_name), times) for (form, is_name), times in openers]
-
-    def known(self) -> list[list[WordForm]]:
-        """For each sentence of an article, what is known of each of its words."""
-        inside = {form: word_form(form, has_capital(form)) for form in self.times}
-        return [
-            [word_form(*opener), *map(inside.__getitem__, islice(forms, 1, None))]
-            for forms, opener in zip(self.forms, self.openers, strict=False)
-        ]
 
 
 Found = tuple[Span, int, Sequence[str], Sequence[Span]]
@@ -121,6 +115,12 @@ class _Inside(dict[str, int]):
         self.capitals: set[str] = set()
 
     def __missing__(self, piece: str) -> int:
+        if piece.isalnum():  # a word without marks, as most are
+            self.words[piece] = [piece]
+            if is_name := piece[0].isupper():
+                self.capitals.add(piece)
+            adds = self[piece] = word_form(piece, is_name).adds
+            return adds
         words = self.words[piece] = words_of(piece)
         self.capitals.update(filter(has_capital, words))
         adds = self[piece] = sum(word_form(form, has_capital(form)).adds for form in words)
@@ -171,7 +171,21 @@ def known_prose(paragraphs: Sequence[Span], sentences: Iterable[Found]) -> Prose
     openers = [(first, _opens_as_name(first, second, inside.capitals)) for first, second in beginnings]
     for place, (form, is_name) in enumerate(openers):
         sums[place] += word_form(form, is_name).adds
-    return Prose(paragraphs, starts, ends, paragraph_of, sums, openers, inside.counted(pieces), kept_forms, kept_words)
+    times = inside.counted(pieces)
+    return Prose(
+        paragraphs, starts, ends, paragraph_of, sums, openers, times, kept_forms, kept_words,
+        _known(kept_forms, openers, times) if kept_words else (),
+    )  # fmt: skip
+
+
+def _known(
+    kept: Sequence[Sequence[str]], openers: Sequence[tuple[str, bool]], times: Mapping[str, int]
+) -> list[list[WordForm]]:
+    inside = {form: word_form(form, has_capital(form)) for form in times}
+    return [
+        [word_form(*opener), *map(inside.__getitem__, islice(forms, 1, None))]
+        for forms, opener in zip(kept, openers, strict=True)
+    ]
 
 
 def _beginning(pieces: Sequence[str]) -> tuple[int, str, str]:

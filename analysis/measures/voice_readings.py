@@ -75,7 +75,7 @@ def voice_readings(
     give the range between this rule and counting only sentences with one voice. Paraphrase is the reporter's words.
     A voice with fewer than a hundred words has no grade. Headline and dek have none ever: they are no prose.
     """
-    known = prose.known()
+    known = prose.known
     owner = _owners(sum(map(len, known)), quoted, attributions)
     scored = article.language == "en"
     found = [

@@ -42,7 +42,7 @@ def count_prose(prose: Prose) -> WordCounts:
     words = list(chain.from_iterable(prose.words))
     if not words:
         return WordCounts(counts)
-    known = list(chain.from_iterable(prose.known()))
+    known = list(chain.from_iterable(prose.known))
 
     def where(is_so: Callable[[WordForm], object]) -> tuple[Span, ...]:
         return tuple(compress(words, map(is_so, known)))
