@@ -61,9 +61,9 @@ def measure_anonymity(material: Material) -> Anonymity:
     """Ask the questions of AP, NYT, Reuters and BBC of each counted source on the rungs four to six (A10).
 
     Looked for are phrases of the lists ``anonymity-terms``, ``-reasons``, ``-rote`` and ``corroboration-phrases`` in
-    the sentences that name the source or hold its words, and in the sentence after them in the same paragraph; a
-    reason needs a term or a rote phrase in its own sentence. Judgements are words of the list ``judgement-words`` in
-    what the source says. Known limit: reasons in other words are not found.
+    the sentences that name the source or hold its words, and in the sentence after them in the same paragraph if
+    nobody else speaks in it; a reason needs a term or a rote phrase in its own sentence. Judgements are words of the
+    list ``judgement-words`` in what the source says. Known limit: reasons in other words are not found.
     """
     audits = tuple(_Auditor(material).audits())
     scores = tuple(_scores(material, audits))

@@ -65,7 +65,7 @@ def _source_scores(cases: Cases, sources: tuple[Source, ...]) -> Iterator[Score]
         "sources_core", "Sources that speak", None, "sources",
         "Distinct people, organisations and groups whose statements the body reports. The same speaker under "
         "several names counts once; relays, the publisher and speech inside other speech do not count.",
-        evidence=firsts(counted), literature=PEJ,
+        n=len(cases.in_force.said), evidence=firsts(counted), literature=PEJ,
     )  # fmt: skip
     yield ranged(core, lambda case: len(case.sources), cases, who=True, rising=True)
     every = tuple(s for s in sources if s.level in {"core", "embed", "narrated"})
@@ -73,5 +73,5 @@ def _source_scores(cases: Cases, sources: tuple[Source, ...]) -> Iterator[Score]
         "sources_all", "Sources, with posts and narrated speakers", len(every), "sources",
         "Sources that speak, and besides them signers of embedded posts and states or institutions that are "
         "only narrated as speaking.",
-        evidence=firsts(every), literature=PEJ,
+        n=len(cases.in_force.said), evidence=firsts(every), literature=PEJ,
     )  # fmt: skip

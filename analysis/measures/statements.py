@@ -25,18 +25,18 @@ _KINDS: tuple[tuple[Kind, str, str], ...] = (
 
 def statement_scores(body: Body, attributions: Sequence[Attribution], cases: Cases) -> Iterator[Score]:
     """Every number about statements: A1, A2 and A3 of the catalogue."""
-    yield from _kinds(attributions, cases)
+    yield from _kinds(body, attributions, cases)
     yield from _relayed(cases)
     yield from _shares(body, cases)
 
 
-def _kinds(attributions: Sequence[Attribution], cases: Cases) -> Iterator[Score]:
+def _kinds(body: Body, attributions: Sequence[Attribution], cases: Cases) -> Iterator[Score]:
     said = cases.in_force.said
     every = Score(
         "attributions", "Statements with a speaker", None, "attributions",
         "Each stretch of the body, or embedded post, that the story gives as somebody's words or statement. "
         "A quotation and a paraphrase under the same reporting words are two.",
-        evidence=cues(said), literature=PARETI,
+        n=len(body.sentences), evidence=cues(said), literature=PARETI,
     )  # fmt: skip
     yield ranged(every, lambda case: len(case.said), cases, rising=True)
     for kind, label, rule in _KINDS:
@@ -49,7 +49,7 @@ def _kinds(attributions: Sequence[Attribution], cases: Cases) -> Iterator[Score]
     yield Score(
         "thoughts", "Thoughts, beliefs and wishes", len(thoughts), "attributions",
         "What somebody is said to hope, believe, think or want: listed, and not counted as speech by default.",
-        evidence=cues(thoughts), literature="Bednarek 2006",
+        n=len(body.sentences), evidence=cues(thoughts), literature="Bednarek 2006",
     )  # fmt: skip
 
 

@@ -17,7 +17,6 @@ from analysis.reporting.narrative import Section, Statement, findings, limits, q
 from analysis.reporting.narrative.sources import RUNGS
 from analysis.reporting.narrative.statement import Name, Number
 from analysis.reporting.prose import as_sentence, capitalised, plural, range_shown, shown
-from analysis.reporting.table import Table
 from analysis.result import Analysis
 from analysis.spans import Span, inside
 from analysis.speech.source import Source
@@ -37,6 +36,8 @@ KEY_FIGURES = (
     "grade_median",
 )
 BASES: dict[str, str] = {
+    "sources_core": "in {n} {statements}",
+    "attributions": "in {n} {sentences}",
     "named_sources": "of {n} {sources}",
     "transparent_sources": "of {n} {sources}",
     "official_sources": "of {n} {sources}",
@@ -159,23 +160,6 @@ def _base(id: str, n: int) -> str:
     pattern = BASES.get(id, "n = {n}")
     nouns = {noun: plural(n, noun) for noun in ("sources", "statements", "words", "sentences", "formulas", "claims")}
     return pattern.format(n=f"{n:,}", **nouns)
-
-
-def every_figure(analysis: Analysis) -> Panel:
-    """All figures in one table, with base, range and rule."""
-    rows = tuple(
-        (
-            score.label,
-            shown(score.value, score.unit) if score.value is not None else f"no answer: {score.reason}",
-            score.unit,
-            score.n,
-            range_shown(score) or "–",
-            as_sentence(score.rule),
-        )
-        for score in analysis.scores()
-    )
-    table = Table("Every figure", ("Figure", "Value", "Unit", "Base (n)", "Range", "Rule"), rows)
-    return Panel(fragment("folded.html.j2", summary="Every figure with its rule", content=table.html), table.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,8 @@ def test_reasons_in_many_words(clause: str, reason: str) -> None:
 
 def test_the_reason_of_the_next_speaker_is_not_lent_to_the_one_before() -> None:
     text = (
-        "Several residents said the pier was rotten. One, a retired net-maker who asked not to be named because her son "
-        "works for the county, said it had been so for years.\n"
+        "Several residents said the pier was rotten. One, a retired net-maker who asked not to be named because her "
+        "son works for the county, said it had been so for years.\n"
     )
     analysis = told(text)
     assert words(analysis, "several residents", "reasons") == []

@@ -13,7 +13,7 @@ from analysis.corrections.sidecar import parse_corrections
 from analysis.measures.composition import measure_composition
 from analysis.measures.cue_classes import SideUse
 from analysis.measures.material import material_of
-from analysis.reporting import answering, audit, composition, placing, wordings
+from analysis.reporting import answering, audit, composition, figures, placing, wordings
 from analysis.reporting.charts import cues_chart, kinds_chart
 from analysis.reporting.display import Panel
 from analysis.speech.cued import CuedTagger
@@ -133,6 +133,19 @@ def test_every_panel_has_something_to_say_about_every_story(name: str) -> None:
         assert text_of(panel)
         assert panel.text
         assert "None" not in text_of(panel).replace("None of", "")
+
+
+def test_every_figure_stands_with_its_range_what_moves_it_and_its_literature(story: Analysis) -> None:
+    html = lxml.html.fromstring(f"<div>{figures.every_figure(story).html}</div>")
+    rows = html.xpath("//table[contains(@class, 'figures')]/tbody/tr")
+    assert len(rows) == len(list(story.scores()))
+    sources = story.score("sources_core")
+    text = " ".join(rows[0].text_content().split())
+    assert f"{sources.low} to {sources.high}" in text
+    assert sources.moved_by
+    assert all(rule in text for rule in sources.moved_by)
+    assert "Project for Excellence in Journalism" in text
+    assert rows[0].xpath(".//a/@href")
 
 
 def test_titles_of_the_charts_state_what_was_found(story: Analysis) -> None:
