@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from analysis import ArticleError, analyse, load, read, readability
 from analysis.errors import ResultError
+from analysis.reading.words import find_words
+from analysis.spans import Span
 from tests.conftest import ROOT
 
 PROSE = (
@@ -17,6 +19,7 @@ PROSE = (
 ) * 6
 EASY = ("the", "will", "close", "old", "of", "town", "for", "a", "year", "who", "there", "said", "had", "her")
 PIECES = ("Rain. ", "U.S. ", "3.5 ", "\n\n", "a-b ", "“", "É ", "…")
+WORDS = ("“Mara", "al-Assad", " (we)", "—", "harbour", ". ", "don’t ", "NATO's ")
 SENTENCES = ("It rained all day. ", "The councillors deliberated. ", "Why? ", "\n\n")
 
 
@@ -144,3 +147,9 @@ def test_intervals_and_ranges_are_in_order(pieces: list[str]) -> None:
             assert score.interval[0] <= score.interval[1]
         if score.low is not None and score.high is not None:
             assert score.low <= score.high
+
+
+@given(st.lists(st.sampled_from((*PIECES, *WORDS)), max_size=40))
+def test_words_are_those_that_an_article_would_have(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert readability(text).counts.words == len(list(find_words(text, Span(0, len(text)))))
