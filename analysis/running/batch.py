@@ -101,12 +101,12 @@ def _each(
 ) -> Iterator[Item]:
     """What becomes of each article, in their order; ``ahead`` of them are under way at a time."""
     running: deque[tuple[Future[Item], Item]] = deque()
-    seen: dict[str, Future[Item]] = {}
+    seen: dict[str, tuple[Future[Item], object]] = {}
     places: dict[str, str] = {}
 
     def next_one() -> Item:
         future, own = running.popleft()
-        item = future.result()
+        item = own if own.error else future.result()
         if own.again:
             item = replace(item, place=own.place, name=own.name, again=True)
         item = replace(item, twin=own.twin)
@@ -115,11 +115,14 @@ def _each(
 
     for record in articles:
         id, words = identity(record), _words(record)
-        first = seen.get(id)
-        own = Item(record.place, record.name, again=first is not None, twin=places.get(words))
+        own = Item(record.place, record.name, again=id in seen, twin=places.get(words))
         places.setdefault(words, record.place)
-        seen[id] = first or crew.start(record)
-        running.append((seen[id], own))
+        if id not in seen:
+            seen[id] = crew.start(record), _standing(record)
+        first, standing = seen[id]
+        if own.again and standing != _standing(record):
+            own = replace(own, again=False, error=f"{record.place}: {_CLASH}")
+        running.append((first, own))
         while len(running) >= ahead:
             item = next_one()
             yield item
@@ -130,6 +133,20 @@ def _each(
         yield item
         if fail_fast and item.error:
             return
+
+
+_CLASH = (
+    "the same words under the same name as an earlier article, but with other corrections, settings, title, outlet, "
+    "author or date. Give one of the files another name."
+)
+
+
+def _standing(record: Record) -> object:
+    """What is known of an article beside its words: two that differ in it are not one report."""
+    from analysis.house.settings import find_settings
+
+    settings = None if record.file is None else find_settings(record.file.resolve().parent)
+    return record.corrections, settings, record.title, record.outlet, record.author, record.date
 
 
 def _words(record: Record) -> str:

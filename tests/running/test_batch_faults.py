@@ -223,3 +223,18 @@ def test_kill_9_of_a_batch_ends_its_kernels_and_what_they_have_started(tmp_path:
         batch.send_signal(signal.SIGKILL)
     assert _all_gone(tmp_path)
     assert not psutil.pid_exists(apart) or psutil.Process(apart).status() == psutil.STATUS_ZOMBIE
+
+
+def test_the_same_words_under_one_name_with_other_corrections_are_not_one_report(
+    tmp_path: Path, own_notebook: Path
+) -> None:
+    _stories(tmp_path / "in", 1)
+    (tmp_path / "in" / "other").mkdir()
+    (tmp_path / "in" / "other" / "s0.txt").write_bytes((tmp_path / "in" / "s0.txt").read_bytes())
+    (tmp_path / "in" / "other" / "sayso.toml").write_text("[rules]\ncount_narrated = true\n", encoding="utf-8")
+    done = _run(tmp_path, "--notebook", str(own_notebook))
+    assert done.returncode == 1
+    assert "1 of 2 articles have a report, 1 failed." in done.stdout
+    assert (
+        "the same words under the same name as an earlier article, but with other corrections, settings" in done.stderr
+    )
