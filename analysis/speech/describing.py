@@ -136,7 +136,7 @@ class Descriptions:
         for candidate in reversed(self.scene.candidates(span.start)):
             figure = candidate.figure
             state = figure.kind == "state"
-            placed = figure.placed > 0 or any(n.split()[0].lower() in words("place-nouns") for n in figure.names)
+            placed = figure.placed > 0 or any(n.split()[0].lower() == reading.head for n in figure.names)
             named_so = bool(figure.names) and reading.head in figure.roles and figure.kind != "person"
             if named_so or (state if wide else reading.head in _TOWNS and placed and not state):
                 return figure

@@ -15,6 +15,8 @@ from analysis.speech.source import Mention
 
 _KIN = 60
 """So many people of one surname are told apart; a story with more is a list."""
+_OF_PLACES = frozenset({"archdiocese", "bank", "college", "diocese", "hospital", "port", "university"})
+"""Institutions named by a place, which is no short name for them: "the University of Tarnholm" is not Tarnholm."""
 _HALVES = frozenset({"north", "south", "east", "west"})
 
 
@@ -121,7 +123,7 @@ class Cast:
             figure.gender = "male" if name.echo == "he" else "female"
         if name.person_near or name.echo:
             figure.signs += 1
-        figure.placed += name.placed
+        figure.placed += name.placed and not name.holds
         if name.placed:
             figure.signs -= 2
         first, _, rest = name.reading.name.lower().partition(" ")
@@ -184,7 +186,8 @@ class Cast:
         """Make an institution findable by its initials and by the beginning or end of its name."""
         parts = reading.name.lower().split()
         keys = [" ".join(parts[:k]) for k in (1, 2, 3) if k < len(parts)]
-        keys += [" ".join(parts[-k:]) for k in (1, 2, 3) if k < len(parts)]
+        if not (parts[1:2] == ["of"] and parts[0] in words("place-nouns") | _OF_PLACES):
+            keys += [" ".join(parts[-k:]) for k in (1, 2, 3) if k < len(parts)]
         if len(parts) > 1:
             keys.append(_initials(reading.name).lower())
         for key in keys:

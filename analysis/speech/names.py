@@ -37,6 +37,8 @@ class Name:
     """Whether "he", "his", "she" or "her" follows in the same sentence."""
     placed: bool = False
     """Whether it stands like a place: "in Homs", "Clearwater, Florida"."""
+    holds: bool = False
+    """Whether it stands like the region of the place before it: "Clearwater, FLORIDA"."""
 
 
 _BEFORE_DAYS = frozenset({"black", "bloody", "boxing", "cyber", "easter", "good", "holy", "palm", "super", "the"})
@@ -203,10 +205,12 @@ def _name(tokens: Tokens, stretch: Stretch, number: int, first: int, last: int) 
     alias = alias or _acronym_before(tokens, stretch, first, last)
     leads = _leads(tokens, stretch, begin)
     before = tokens.lows[begin - 1] if begin > stretch.first else ""
-    placed = before in {"in", "at", "near", "from", "to", "across", "around", "outside"} or (
-        before == "," and begin - 2 >= stretch.first and tokens.is_name(begin - 2) and last - begin == 1 and not roles
+    behind = begin - 2 >= stretch.first and tokens.is_name(begin - 2) and last - begin == 1 and not roles
+    holds = before == "," and behind
+    placed = holds or before in {"in", "at", "near", "from", "to", "across", "around", "outside"}
+    return Name(
+        span, tokens.starts[first], read_mention(text), number, leads, roles, head, alias, placed=placed, holds=holds
     )
-    return Name(span, tokens.starts[first], read_mention(text), number, leads, roles, head, alias, placed=placed)
 
 
 def _acronym_before(tokens: Tokens, stretch: Stretch, first: int, last: int) -> str:

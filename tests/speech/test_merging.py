@@ -150,6 +150,14 @@ INSTITUTIONS = {
         "The city of Brackwater said the tip was full. The city said a new one would open.",
         ["Brackwater"],
     ),
+    "the city is the place before, not its region": (
+        "The case was of two schools in Brackmoor, Olmeshire. The city said that they owed it money.",
+        ["Brackmoor"],
+    ),
+    "a university is not the town that it is named by": (
+        "The University of Tarnholm said it would close. The mayor of Tarnholm, Ines Kallas, said it would not.",
+        ["University of Tarnholm", "Ines Kallas"],
+    ),
     "officers are the police": (
         "Police said a man was held. Officers said he was 34. They said he lived nearby.",
         ["police"],
