@@ -73,6 +73,7 @@ REFUSED = {
         "Did you mean 'count_thoughts'?",
     ),
     "no corpus": (["sample", "sheet.csv"], "there is no such file. Make it with `sayso corpus`."),
+    "no condition": (["batch", "--from", "a.parquet", "--where", "words >"], "there should be a number, because"),
     "no key": (["validate", "ana.csv"], "there is no key (*.key.json) beside 'ana.csv'."),
 }
 
