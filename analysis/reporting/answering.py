@@ -19,6 +19,7 @@ KINDS: dict[AnswerKind, str] = {
 NO_CLAIM = "The story marks no statement as a claim or charge, and nobody in it answers anybody."
 SOMEBODY = "somebody"
 LONGEST = 180
+_FEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,10 @@ def _pair(analysis: Analysis, answer: Answer, said: dict[str, Attribution], plac
     text = analysis.article.text
     claim = said[answer.claim] if answer.claim is not None else None
     statement = said[answer.attribution] if answer.attribution is not None else None
-    content = _content(text, statement) if statement is not None else ""
+    content = label(" … ".join(span.of(text) for span in statement.content), LONGEST) if statement else ""
     spans = ((*claim.content[:1],) if claim else ()) + (answer.span,)
     return Pair(
-        claim=_content(text, claim) if claim else None,
+        claim=claimed(text, claim) if claim else None,
         claimant=_speaker(analysis, claim.source) if claim else "",
         kind=KINDS[answer.kind],
         words=" ".join(part for part in (label(answer.span.of(text), 60), content) if part),
@@ -78,12 +79,16 @@ def _pair(analysis: Analysis, answer: Answer, said: dict[str, Attribution], plac
 
 def _open(analysis: Analysis, claim: Attribution, places: Places) -> Open:
     return Open(
-        _content(analysis.article.text, claim), _speaker(analysis, claim.source), places.links(claim.content[:1])
+        claimed(analysis.article.text, claim), _speaker(analysis, claim.source), places.links(claim.content[:1])
     )
 
 
-def _content(text: str, said: Attribution) -> str:
-    return label(" … ".join(span.of(text) for span in said.content), LONGEST)
+def claimed(text: str, said: Attribution, longest: int = LONGEST) -> str:
+    """What somebody claims, with the reporting words where it would mean nothing alone: "condemned the shelling"."""
+    content = " … ".join(span.of(text) for span in said.content)
+    if said.cue is not None and (said.kind == "narrated" or len(content.split()) < _FEW_WORDS):
+        content = f"{said.cue.of(text)} {content}"
+    return label(content, longest)
 
 
 def _speaker(analysis: Analysis, source: str | None) -> str:

@@ -10,7 +10,7 @@ from analysis.reporting.display import Panel
 from analysis.reporting.fragments import fragment
 from analysis.reporting.groups import AXES, CATEGORIES, group_label
 from analysis.reporting.label import label
-from analysis.reporting.prose import listed, percent
+from analysis.reporting.prose import percent
 from analysis.reporting.table import Cell, Table
 from analysis.result import Analysis
 
@@ -28,7 +28,7 @@ def kinds(analysis: Analysis) -> Panel:
     open_tables = [axis_table(axes[name], few) for name in ("side",) if name in axes]
     folded = [axis_table(axes[name], few) for name in FOLDED if name in axes]
     missing = [CATEGORIES[name].lower() for name in analysis.composition.missing]
-    note = f"Looked for and not found among the sources: {listed(missing)}." if missing else ""
+    note = f"Looked for and not found among the sources: {'; '.join(missing)}." if missing else ""
     html = fragment("kinds.html.j2", tables=tuple(t.html for t in open_tables), folded=tuple(t.html for t in folded),
                     note=note, few=few)  # fmt: skip
     text = "\n\n".join([*(t.text for t in open_tables), *([note] if note else []), *(t.text for t in folded)])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.reporting.answering import claimed
 from analysis.reporting.groups import CATEGORIES
+from analysis.reporting.narrative.quotation import LEAST_FOR_SHARES
 from analysis.reporting.narrative.sources import relay_names
 from analysis.reporting.narrative.statement import (
     Statement,
@@ -16,7 +18,7 @@ from analysis.reporting.narrative.statement import (
     nobody,
     together,
 )
-from analysis.reporting.prose import listed, plural
+from analysis.reporting.prose import plural
 from analysis.result import Analysis
 
 MOST_CLAIMS = 3
@@ -104,7 +106,7 @@ def _about_claims(analysis: Analysis) -> Iterator[Statement]:
     said = {each.id: each for each in analysis.attributions}
     for id in analysis.answers.unanswered[:MOST_CLAIMS]:
         claim = said[id]
-        words = name(" … ".join(span.of(text) for span in claim.content), 110)
+        words = name(claimed(text, claim), 110)
         if claim.source is None:
             yield Statement(("Who could answer this: ", words, "?"), claim.content)
         else:
@@ -117,9 +119,9 @@ def _about_claims(analysis: Analysis) -> Iterator[Statement]:
 def _about_kinds(analysis: Analysis) -> Iterator[Statement]:
     missing = analysis.composition.missing
     unclear, sources = analysis.score("unclear_category_sources"), analysis.score("sources_core")
-    if not missing or unclear.value == sources.value:
+    if not missing or unclear.value == sources.value or (sources.value or 0) < LEAST_FOR_SHARES:
         return
-    kinds = listed([CATEGORIES[each].lower() for each in missing])
+    kinds = "; ".join(CATEGORIES[each].lower() for each in missing)
     yield Statement(
         (
             "Of the kinds of sources on the checklist ", measured(analysis, "missing_categories"),

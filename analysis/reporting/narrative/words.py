@@ -29,12 +29,13 @@ def answers_told(analysis: Analysis) -> Iterator[Statement | None]:
         parts.append(f" of them {plural(left.value, 'have')} no answer in it." if left.value else " stays unanswered.")
     yield Statement(tuple(parts), claims.evidence)
     distance = analysis.score("answer_distance_median")
-    if answered and distance.value:
+    if answered and distance.value and distance.n:
+        several: tuple[Part, ...] = (" (the median of ", measured(analysis, "answer_distance_median", "n"), ")")
+        of_several = several if distance.n > 1 else ()
         yield Statement(
             (
                 "Between a claim and its answer stand ", measured(analysis, "answer_distance_median"),
-                f" {plural(distance.value, 'words')} (the median of ",
-                measured(analysis, "answer_distance_median", "n"), ").",
+                f" {plural(distance.value, 'words')}", *of_several, ".",
             ),
             distance.evidence,
         )  # fmt: skip
