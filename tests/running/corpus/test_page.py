@@ -56,6 +56,9 @@ def test_the_sums_for_a_cluster_are_right() -> None:
         exact = _number(articles) * _number(words) / rate / 3600
         assert _number(hours) == round(exact)
         assert _number(wall) == pytest.approx(exact / 64, rel=0.05)
+    told = str(sayso.commands["corpus"].help)
+    assert f"some {round(rate, -2):,.0f} words a second" in told, "the help says what the page says"
+    assert f"about {sums[0][3]} core-hours" in told
     part, words, used, busy = re.findall(r"(\d+) × (\d+) / ([\d,]+) = ([\d.]+) seconds", PAGE)[0]
     assert (int(part), _number(used)) == (MOST_ARTICLES, rate)
     assert _number(busy) == pytest.approx(int(part) * int(words) / rate, abs=0.05)
