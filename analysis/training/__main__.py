@@ -131,6 +131,8 @@ def validate(  # noqa: PLR0917 - click gives each option by its name
     every = read(corpus)
     names = sorted({publisher_of(each) for each in every} - {""}) if publishers else range(folds)
     parts = [without(every, name) if isinstance(name, str) else fold_apart(every, name, folds) for name in names]
+    if only is not None and only not in {part.name for part in parts}:
+        raise click.BadParameter(f"{only!r} is no part. Parts: {', '.join(part.name for part in parts)}.")
     for part in parts:
         if only in {None, part.name} and not (out / part.name / "judged.json").is_file():
             _learn(part, out / part.name, device)
