@@ -87,12 +87,12 @@ def run_batch(
         crew = Crew(into, plan, limits, jobs)
         try:
             items = tuple(_each(articles, crew, 2 * jobs, tell, fail_fast=fail_fast))
+            batch = Batch(items, fail_fast and any(item.error for item in items), crew.why_slow)
+            if not batch.is_cut_short and write_results(into, items, since=since) > 1:
+                # by one of the workers, which has everything ready and nothing left to do
+                make_collection(into / RESULTS, into, reports=True, worker=crew.worker, limits=limits, resume=True)
         finally:
             crew.close()
-        batch = Batch(items, fail_fast and any(item.error for item in items), crew.why_slow)
-        if not batch.is_cut_short and write_results(into, items, since=since) > 1:
-            with Worker() as worker:
-                make_collection(into / RESULTS, into, reports=True, worker=worker, limits=limits, resume=True)
     return batch
 
 
@@ -174,6 +174,11 @@ class Crew:
     def why_slow(self) -> str | None:
         """Why the last kernel of any worker was not forked; None where all were."""
         return next((worker.why_slow for worker in self._workers if worker.why_slow), None)
+
+    @property
+    def worker(self) -> Worker:
+        """One of the workers, for what is to be done when all articles are."""
+        return self._workers[0]
 
     def start(self, record: Record) -> Future[Item]:
         """Make the report of an article as soon as a worker is free."""

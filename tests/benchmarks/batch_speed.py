@@ -4,7 +4,8 @@ CPU seconds of all processes, as the system counts them when they have ended, di
 way starts from nothing, so what a way starts once (our server of kernels; papermill's import) is in it. All of them run
 the shipped report notebook on the same articles, the gold ones and variations of them, and make the page in HTML:
 
-- ``sayso batch``, with the trained model and (in a copy of the package without its weights) by rules alone;
+- ``sayso batch``, with the trained model and (in a copy of the package without its weights) by rules alone, the tables,
+  the index and the report on all articles included;
 - papermill's ``execute_notebook`` in a loop, and nbconvert's exporter, made once;
 - the two command lines, ``papermill`` and ``jupyter nbconvert``, for each article.
 
@@ -160,12 +161,12 @@ def main() -> None:
         print(f"{'':34}{'reports':>8}{'CPU s each':>12}{'times ours':>12}{'wall s':>9}")
         _line("sayso batch", forked, forked)
         rules = without_weights(desk)
-        one, all_of_them = batch(desk, ours[:1], package=rules), batch(desk, ours, package=rules)
+        start, all_of_them = batch(desk, ours[:2], package=rules), batch(desk, ours, package=rules)
         _line("sayso batch, rules only", all_of_them, forked)
         _line("papermill and nbconvert in a loop", loop(desk, few), forked)
         _line("the two command lines", command_lines(desk, few), forked)
-        later = (all_of_them.cpu - one.cpu) / (len(ours) - 1)
-        print(f"\na report after the first, rules only: {later:.2f} CPU seconds (the first: {one.cpu:.2f})")
+        later = (all_of_them.cpu - start.cpu) / (len(ours) - 2)
+        print(f"\nrules only, CPU seconds: two reports and the tables {start.cpu:.2f}, each one after that {later:.2f}")
         two = batch(desk, ours, jobs=2)
         faster = forked.wall / two.wall
         print(f"--jobs 2 is {faster:.2f} times as fast by the clock as --jobs 1 on {os.cpu_count()} cores,")
