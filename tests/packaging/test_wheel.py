@@ -76,7 +76,8 @@ def test_the_wheel_has_notebooks_and_invented_stories_and_not_the_sample(wheel: 
 def test_the_source_archive_can_be_built_from_and_has_no_sample(root: Path, tmp_path: Path) -> None:
     with tarfile.open(_build(root, tmp_path, "sdist")) as archive:
         names = {name.split("/", 1)[-1] for name in archive.getnames()}
-    assert {"pyproject.toml", "README.md", "LICENSE", "Makefile", "requirements.lock", "analysis/cli/__init__.py"} <= names
+    wanted = {"pyproject.toml", "README.md", "LICENSE", "Makefile", "requirements.lock", "analysis/cli/__init__.py"}
+    assert wanted <= names
     assert [name for name in names if "airstrikes.txt" in name or name.startswith((".lab", "out/", ".venv"))] == []
 
 

@@ -91,11 +91,7 @@ def names(texts: Sequence[str | Name], most: int = 6) -> tuple[Part, ...]:
 
 def measured(analysis: Analysis, id: str, field: str = "value") -> Number:
     """A number of a score ("value", "n", "low", "high"), written as running text wants it."""
-    room = next(
-        room
-        for room in ROOMS
-        if any(score.id == id for score in getattr(analysis, room).scores)
-    )
+    room = next(room for room in ROOMS if any(score.id == id for score in getattr(analysis, room).scores))
     score = analysis.score(id)
     value = getattr(score, field)
     if value is None:

@@ -28,7 +28,8 @@ CELLS = (
     "plt.bar([1, 2], [3, 4])",
     "import pandas as pd, numpy as np\nnp.random.seed(1)\npd.DataFrame({'a': np.random.rand(3)})",
     "from analysis import analyse, read\nanalyse(read('“It rained,” said Mara Teal, who runs the port.'))",
-    "import locale, time, os\nsys.argv[0], locale.getlocale(), time.tzname, {*os.environ} - {'ORT_DISABLE_TELEMETRY'} > {'PATH'}",
+    "import locale, time, os\nsys.argv[0], locale.getlocale(), time.tzname, "
+    "{*os.environ} - {'ORT_DISABLE_TELEMETRY'} > {'PATH'}",
     "import matplotlib\nmatplotlib.get_backend(), warnings.filters == [], sys.flags.optimize, len(sys.path) > 3",
     "warnings.warn('once')\n1 / 0",
     "never = 1",
