@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "analysis"
 FLOW = (
     "errors", "spans", "rules", "versions", "resources", "lexicons", "reading", "speech", "house",
-    "corrections", "measures", "result", "comparing", "reporting", "exploring", "running", "teaching", "training", "cli",
-    "__main__",
+    "corrections", "measures", "result", "comparing", "reporting", "exploring", "running", "teaching", "training",
+    "cli", "__main__",
 )  # fmt: skip
 UPWARD = {
     ("result.py", "_repr_mimebundle_", "analysis.reporting.display"),
