@@ -219,7 +219,7 @@ def _parameters_cell(notebook: Path, *, lenient: bool = False) -> str:
     try:
         whole = json.loads(notebook.read_text(encoding="utf-8"))
         cells = whole["cells"]
-        language = whole["metadata"].get("kernelspec", {}).get("language", "python")
+        language = whole.get("metadata", {}).get("kernelspec", {}).get("language", "python")
         tagged = [c for c in cells if c["cell_type"] == "code" and "parameters" in c["metadata"].get("tags", ())]
         sources = [c["source"] if isinstance(c["source"], str) else "".join(c["source"]) for c in tagged]
     except OSError as error:

@@ -66,9 +66,10 @@ def test_the_wheel_has_notebooks_and_invented_stories_and_not_the_sample(wheel: 
         if path.is_file() and not any(part.startswith((".", "_")) for part in parts[:-1]):
             assert "/".join(parts) in names
     assert [name for name in names if "airstrikes" in name] == []
-    assert [
-        name for name in names if name.split("/")[0] not in ("analysis", f"{wheel.name.split('-py3')[0]}.dist-info")
-    ] == []
+    name = wheel.name.split("-py3")[0]
+    kernel = f"{name}.data/data/share/jupyter/kernels/sayso/kernel.json"
+    assert kernel in names, "JupyterLab offers the forked kernel"
+    assert {each.split("/")[0] for each in names - {kernel}} <= {"analysis", f"{name}.dist-info"}
     assert "LICENSE" in {Path(name).name for name in names}
     assert not [name for name in names if "__pycache__" in name or name.endswith((".pyc", ".DS_Store"))]
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import lxml.html
@@ -106,7 +107,11 @@ def _begin(desk: Path) -> subprocess.Popen[str]:
     for n in range(6):
         (desk / "in" / f"s{n}.txt").write_text(_story(n), encoding="utf-8")
     command = [sys.executable, "-u", "-m", "analysis", "batch", "in", "-o", "out", "--jobs", "2"]
-    started = subprocess.Popen(command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    started = subprocess.Popen(
+        command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        # tests that run in the background would hand on that an interrupt is ignored
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # no threads here
+    )  # fmt: skip
     assert started.stdout is not None
     assert started.stdout.readline().startswith("made")
     return started

@@ -19,6 +19,7 @@ from analysis.running.forking import client
 from analysis.running.forking.kernels import ENGINE, forking_manager, register_engine
 from analysis.running.forking.provisioner import ForkedProvisioner
 from analysis.running.normalising import normalised
+from tests.running.forking.loops import finished
 
 pytestmark = pytest.mark.slow
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux; elsewhere they are started")
@@ -111,7 +112,7 @@ def test_a_setting_that_python_reads_at_its_start_is_honoured_by_an_ordinary_ker
         await manager.start_kernel(env=dict(os.environ) | {"PYTHONHASHSEED": "7"})
         await manager.shutdown_kernel(now=True)
 
-    asyncio.run(go())
+    finished(go())
     assert ForkedProvisioner.why_ordinary == "PYTHONHASHSEED can only be set when Python starts"
 
 
@@ -157,7 +158,7 @@ def test_jupyterlab_offers_the_kernel_and_runs_it_forked(lab: str) -> None:
     with urlopen(asked, timeout=60) as answer:
         kernel = json.load(answer)["id"]
     try:
-        shown = asyncio.run(_run_in_lab(base, token, kernel, "import os; print(os.getppid())"))
+        shown = finished(_run_in_lab(base, token, kernel, "import os; print(os.getppid())"))
         parent = psutil.Process(int(shown))
         assert "analysis.running.forking.server" in parent.cmdline()
     finally:

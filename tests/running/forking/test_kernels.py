@@ -21,6 +21,7 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from analysis.running.forking import client
 from analysis.running.forking.kernels import forking_manager
 from analysis.running.forking.provisioner import ForkedProvisioner
+from tests.running.forking.loops import finished
 
 pytestmark = [
     pytest.mark.slow,
@@ -58,7 +59,7 @@ def with_kernel(work: Callable[[Any, Any], Awaitable[None]], **start: Any) -> No
             talk.stop_channels()
             await manager.shutdown_kernel(now=True)
 
-    asyncio.run(go())
+    finished(go())
 
 
 def children() -> list[psutil.Process]:

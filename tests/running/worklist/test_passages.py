@@ -32,7 +32,7 @@ def test_a_reason_in_the_story_takes_it_off(analysed: Analysed) -> None:
 
 def test_an_unanswered_claim_is_listed(story: Analysis) -> None:
     words = [each.words for each in by_check(story)["unanswered_claim"]]
-    assert words == ["the council of neglect"]
+    assert words == ["the council of neglect", "that the boats had been moved in secret"]
 
 
 def test_a_count_that_rules_move_is_listed(story: Analysis) -> None:
