@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
+from analysis.measures.collector import UncollectedWork
 from analysis.measures.familiar import is_familiar
 from analysis.measures.wordforms import WordForm, word_form
 from analysis.reading.article import Article, ZoneKind
@@ -85,6 +86,7 @@ def _in_zones(article: Article, zones: Sequence[Span]) -> Iterator[Found]:
                 yield sentence, number, [text[start:end] for start, end in held], held
 
 
+@UncollectedWork()
 def prose_in(text: str) -> Prose:
     """Any text, read as prose from its first to its last word: no headline, caption or link line is left out."""
     paragraphs = [paragraph.span for paragraph in find_paragraphs(text)]
@@ -135,6 +137,7 @@ class _Inside(dict[str, int]):
         return times
 
 
+@UncollectedWork()
 def known_prose(paragraphs: Sequence[Span], sentences: Iterable[Found]) -> Prose:
     """Look up each word once, for all formulas together.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from analysis.errors import ResultError, unknown_name
+from analysis.measures.collector import UncollectedWork
 from analysis.measures.costs import CostlySentence, CostlyWord, costly_sentences, costly_words
 from analysis.measures.counts import Counts
 from analysis.measures.formulas import spache as spache_formula
@@ -106,6 +107,7 @@ class Readability:
         return mimebundle(self)
 
 
+@UncollectedWork()
 def readability(text: str | Article, *, spache: Iterable[str] | None = None) -> Readability:
     """How hard a text is to read: every formula, the counts behind them, and what moves them, in one call.
 
