@@ -16,6 +16,7 @@ from analysis.errors import ResultError, unknown_name
 from analysis.house.settings import Settings
 from analysis.measures.anonymity import Anonymity, measure_anonymity
 from analysis.measures.answers import Answers, measure_answers
+from analysis.measures.collector import UncollectedWork
 from analysis.measures.composition import Composition, measure_composition
 from analysis.measures.density import Density, measure_density
 from analysis.measures.material import material_of
@@ -198,6 +199,7 @@ def _made_decoders() -> tuple[Decoder[_Head], Decoder[Analysis]]:
     return msgspec.json.Decoder(_Head), msgspec.json.Decoder(Analysis)
 
 
+@UncollectedWork()
 def analyse(
     article: Article,
     rules: Rules | None = None,

@@ -8,6 +8,7 @@ stand in the story. Which formula and which way of counting is taken moves a sco
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.measures.counts import Counts
@@ -42,13 +43,20 @@ def intervals(sums: Sequence[int], scores: Mapping[str, Callable[[Counts], float
     blocks = _blocks(sums)
     n = len(blocks)
     table = table_of([total for _, total in blocks], [sentences for sentences, _ in blocks])
-    drawn = numpy.random.RandomState(SEED).randint(n, size=(DRAWS, n))
-    places = drawn + numpy.arange(DRAWS)[:, None] * n
-    times = numpy.bincount(places.ravel(), minlength=DRAWS * n).reshape(DRAWS, n)
-    counts = columns(times @ table)
+    counts = columns(_times_drawn(n).astype(numpy.float64) @ table)
     values = numpy.stack([score(counts) for score in scores.values()])
     low, high = numpy.percentile(values, (2.5, 97.5), axis=1)
     return {name: (float(low[place]), float(high[place])) for place, name in enumerate(scores)}
+
+
+@lru_cache(maxsize=32)
+def _times_drawn(n: int) -> numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.uint16]]:
+    """How often each of ``n`` sentences is drawn in each of the draws: the same for every text of that length."""
+    import numpy
+
+    drawn = numpy.random.RandomState(SEED).randint(n, size=(DRAWS, n))
+    places = drawn + numpy.arange(DRAWS)[:, None] * n
+    return numpy.bincount(places.ravel(), minlength=DRAWS * n).reshape(DRAWS, n).astype(numpy.uint16)
 
 
 def table_of(sums: Sequence[int], sentences: Sequence[int]) -> Numbers:
