@@ -20,7 +20,7 @@ def test_it_goes_on_after_an_error() -> None:
     def fails() -> None:
         raise ValueError
 
-    with pytest.raises(ValueError, match="^$"):
+    with pytest.raises(ValueError, match=r"^$"):
         fails()
     assert gc.isenabled()
 
