@@ -101,3 +101,12 @@ def _field(value: object) -> object:
     if isinstance(value, str) and value.startswith(_FORMULA):
         return "'" + value
     return value
+
+
+def unescaped(cell: str) -> str:
+    """A cell as it was before ``csv_text`` put an apostrophe in front of what a spreadsheet would run.
+
+    >>> unescaped("'=1+1"), unescaped("'tis")
+    ('=1+1', "'tis")
+    """
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA else cell

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.errors import RunError
+from analysis.running.rows import unescaped
 
 FILE = "worklist.csv"
 OPEN = "open"
@@ -17,7 +18,6 @@ COLUMNS = (
     "key",
 )  # fmt: skip
 """The first three are a person's to fill in; the key must stay as it is."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST = 2000
 
 
@@ -61,7 +61,7 @@ def read_reviews(folder: Path) -> dict[str, Review]:
             continue
         if not run.isdecimal():
             raise _damaged(path, f"line {line} has {row['run']!r:.40} as its run")
-        cells = {name: _plain(value) for name, value in row.items()}
+        cells = {name: unescaped(value) for name, value in row.items()}
         state = cells["state"].strip() or OPEN
         found[key] = Review(state, cells["reviewer"].strip(), cells["note"].strip(), int(run), cells)
     return found
@@ -93,8 +93,3 @@ def _damaged(path: Path, what: str) -> RunError:
         f"{str(path)!r} cannot be read as a worklist: {what}. Put it right, or move it away to begin a new one: it is "
         "never overwritten like this, because what people wrote in it would be lost."
     )
-
-
-def _plain(text: str) -> str:
-    """A cell without the apostrophe that kept a spreadsheet from running it."""
-    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text
