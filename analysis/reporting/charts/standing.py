@@ -68,7 +68,8 @@ def _draw(canvas: Canvas, title: str, standings: Sequence[Standing]) -> Figure:
     axes.set_xlim(0, 1)
     axes.set_ylim(-row * len(standings), 0)
     axes.set_xticks((0.0, 0.25, 0.5, 0.75, 1.0), ("least", "¼", "half", "¾", "most"), color=theme.soft)
-    axes.set_xlabel("stories of the corpus, from the least to the most; shaded: the middle half", color=theme.soft)
+    where = "stories of the corpus, from the least to the most; " if canvas.is_wide else ""
+    axes.set_xlabel(f"{where}shaded: the middle half", color=theme.soft)
     axes.vlines((0, 0.5, 1), -row * len(standings), 0, color=theme.grid, linewidth=1, zorder=0)
     for place, each in enumerate(standings):
         middle = -row * place - (row / 2 if canvas.is_wide else row - 0.17)
