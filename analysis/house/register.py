@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from analysis.errors import SettingsError, unknown_name
+from analysis.house.cells import escaped, plain
 from analysis.house.files import read_by_hand
 from analysis.house.names import key
 from analysis.speech.source import CATEGORIES, Category
@@ -19,7 +20,6 @@ from analysis.speech.source import CATEGORIES, Category
 NAME = "sources.csv"
 COLUMNS = ("name", "aliases", "category", "organisation", "side", "decided_by", "decided_on", "note")
 _NEEDED = ("name",)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -114,7 +114,7 @@ class Register:
         for entry in sorted(self.entries, key=lambda entry: (key(entry.name), entry.name)):
             row = [getattr(entry, name) or "" for name in COLUMNS]
             row[1] = "; ".join(entry.aliases)
-            writer.writerow([_neutral(text) for text in row])
+            writer.writerow([escaped(text) for text in row])
         return out.getvalue().replace("\r\n", "\n")
 
 
@@ -165,7 +165,7 @@ def _entry(columns: list[str], row: list[str], line: int) -> Entry:
     if len(row) > len(columns):
         raise SettingsError(f'line {line}: {len(row)} cells under {len(columns)} columns. Put "…" around commas.')
     try:
-        return made_entry(**{name: _plain(cell) for name, cell in zip(columns, row, strict=False)})
+        return made_entry(**{name: plain(cell.strip()) for name, cell in zip(columns, row, strict=False)})
     except SettingsError as error:
         raise SettingsError(f"line {line}: {error}") from error
 
@@ -197,13 +197,3 @@ def made_entry(**cells: str | None) -> Entry:
         decided_on=day or None,
         note=cells.get("note") or None,
     )
-
-
-def _neutral(text: str) -> str:
-    return "'" + text if text.lstrip("'").startswith(_FORMULA) else text
-
-
-def _plain(cell: str) -> str:
-    """A cell without the apostrophe that kept a spreadsheet from running it."""
-    cell = cell.strip()
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell

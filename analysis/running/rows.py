@@ -9,18 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import IO
 
+from analysis.house.cells import escaped
 from analysis.running.codebook import Column
 
 AT_A_TIME = 500
 """Rows that are written together: more make smaller files, fewer take less memory."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_text(names: Sequence[str], rows: Iterable[Mapping[str, object]], *, header: bool = True) -> str:
     """The rows as CSV: the names on top, "no answer" as an empty field, one line feed after each row.
 
-    A text that begins with ``= + - @``, a tab or a carriage return gets an apostrophe in front, because a
-    spreadsheet would run it as a formula; numbers are left as they are.
+    A text that a spreadsheet would run as a formula gets an apostrophe in front (``analysis.house.cells``); numbers
+    are left as they are.
 
     >>> print(csv_text(["name", "share", "title"], [{"name": "=1+1", "share": -0.5, "title": None}]), end="")
     name,share,title
@@ -98,15 +98,4 @@ def _csv_line(fields: Sequence[object]) -> str:
 def _field(value: object) -> object:
     if value is None:
         return ""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return value
-
-
-def unescaped(cell: str) -> str:
-    """A cell as it was before ``csv_text`` put an apostrophe in front of what a spreadsheet would run.
-
-    >>> unescaped("'=1+1"), unescaped("'tis")
-    ('=1+1', "'tis")
-    """
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA else cell
+    return escaped(value) if isinstance(value, str) else value

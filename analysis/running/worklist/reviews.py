@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.errors import RunError
-from analysis.running.rows import unescaped
+from analysis.house.cells import plain
 
 FILE = "worklist.csv"
 OPEN = "open"
@@ -61,7 +61,7 @@ def read_reviews(folder: Path) -> dict[str, Review]:
             continue
         if not run.isdecimal():
             raise _damaged(path, f"line {line} has {row['run']!r:.40} as its run")
-        cells = {name: unescaped(value) for name, value in row.items()}
+        cells = {name: plain(value) for name, value in row.items()}
         state = cells["state"].strip() or OPEN
         found[key] = Review(state, cells["reviewer"].strip(), cells["note"].strip(), int(run), cells)
     return found
