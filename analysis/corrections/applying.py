@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from analysis.corrections import speakers, statements
 from analysis.corrections.change import AS_FOUND, Change
 from analysis.corrections.desk import Desk, Speech, speakers_of
-from analysis.corrections.entry import (
-    AddStatement,
-    ChangeStatement,
-    CountStatement,
-    DropStatement,
-    Entry,
-    MergeSources,
-    RenameSource,
-    SetRules,
-    SetSource,
-    SetZone,
-    SplitSource,
-)  # fmt: skip
+from analysis.corrections.entry import Entry, SetRules, SetZone
 from analysis.corrections.known import recognise
 from analysis.corrections.passages import Passages
 from analysis.corrections.sidecar import SHORTEST_DIGEST, SHOWN, Corrections
@@ -32,16 +19,7 @@ from analysis.reading.article import Article
 from analysis.rules import Rules
 from analysis.spans import Span
 
-_DOING: dict[type[Entry], Callable[[Desk, Any], tuple[str, tuple[Span, ...]]]] = {
-    DropStatement: statements.drop,
-    CountStatement: statements.count,
-    AddStatement: statements.add,
-    ChangeStatement: statements.change,
-    MergeSources: speakers.merge,
-    SplitSource: speakers.split,
-    RenameSource: speakers.rename,
-    SetSource: speakers.settle,
-}
+_DOING = statements.DOING | speakers.DOING
 
 
 @dataclass(frozen=True, slots=True)

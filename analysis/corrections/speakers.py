@@ -11,7 +11,7 @@ from analysis.corrections.desk import Desk, in_place_of, speakers_of
 from analysis.corrections.entry import MergeSources, RenameSource, SetSource, SplitSource
 from analysis.corrections.newcomers import newcomer
 from analysis.corrections.passages import shown
-from analysis.corrections.statements import Told
+from analysis.corrections.statements import Doing, Told
 from analysis.errors import CorrectionsError
 from analysis.house.names import key
 from analysis.spans import Span
@@ -192,3 +192,6 @@ def plain(value: str) -> str:
 def firsts(sources: Sequence[Source]) -> tuple[Span, ...]:
     """The first mention of each source."""
     return tuple(s.mentions[0].span for s in sources if s.mentions)
+
+
+DOING: Doing = {MergeSources: merge, SplitSource: split, RenameSource: rename, SetSource: settle}

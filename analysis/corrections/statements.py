@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 from analysis.corrections.change import AS_FOUND
 from analysis.corrections.desk import Desk, speakers_of
-from analysis.corrections.entry import NOBODY, AddStatement, ChangeStatement, CountStatement, DropStatement
+from analysis.corrections.entry import NOBODY, AddStatement, ChangeStatement, CountStatement, DropStatement, Entry
 from analysis.corrections.newcomers import newcomer
 from analysis.corrections.passages import shown
 from analysis.errors import CorrectionsError
@@ -22,6 +22,8 @@ WHY = "a person said so"
 METHOD = "person"
 Told = tuple[str, tuple[Span, ...]]
 """What was changed, in a sentence, and the words it is about."""
+Doing = dict[type[Entry], Callable[[Desk, Any], Told]]
+"""What carries out each kind of correction."""
 
 
 def drop(desk: Desk, entry: DropStatement) -> Told:
@@ -166,3 +168,6 @@ def _relays(desk: Desk, name: str | None, content: tuple[Span, ...]) -> tuple[Re
     if name is None or name.lower() == NOBODY:
         return ()
     return (Relay(name, desk.passages.near(name, content)),)
+
+
+DOING: Doing = {DropStatement: drop, CountStatement: count, AddStatement: add, ChangeStatement: change}

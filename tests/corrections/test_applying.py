@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.corrections import speakers, statements
+from analysis.corrections.entry import VERBS, SetRules, SetZone
 from analysis.corrections.sidecar import Corrections
 from analysis.errors import CorrectionsError
 from analysis.house.register import Entry, Register
@@ -61,6 +63,11 @@ FOUND = [
     ("Skerrow Ferries", "“It's a shame,”"),
     ("the ministry", "the claims"),
 ]
+
+
+def test_every_kind_of_correction_is_carried_out_in_exactly_one_place() -> None:
+    places = ((SetZone, SetRules), statements.DOING, speakers.DOING)
+    assert sorted(kind.do for place in places for kind in place) == sorted(VERBS)
 
 
 def test_without_corrections_nothing_is_changed() -> None:
