@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Row = dict[str, object]
 RESULTS = "results.parquet"
 COPIES = "duplicates.csv"
+FAILURES = ("article", "error")
 _COPIES = ("group", "id", "title", "outlet", "date", "words", "share")
 _ON_THE_INDEX = ("id", "title", "name", "outlet", "date", *SHOWN)
 
@@ -66,7 +67,7 @@ def write_results(into: Path, items: Sequence[Item], *, since: Since = "first") 
     listed = write_worklist(into, gathered.passages, since=since)
     alike = copies(gathered.prints)
     write_atomically(into / COPIES, csv_text(_COPIES, _copies(alike, gathered.lines)).encode())
-    write_atomically(into / "failures.csv", csv_text(["article", "error"], failures).encode())
+    write_atomically(into / "failures.csv", csv_text(FAILURES, failures).encode())
     page = index_page(
         gathered.lines, failures, groups=len(alike), to_look_at=len(listed.entries), overview=len(gathered.prints) > 1
     )

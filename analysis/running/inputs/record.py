@@ -26,6 +26,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "corrections": ("corrections",),
 }  # fmt: skip
 """What a row of a table may say about an article, and the column names (in any case) that are known for it."""
+_SHOWN = 20
+"""Columns that a message lists: a table may have hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,10 @@ class Columns:
             elif standing := next((plain[each] for each in known if each in plain), None):
                 found[field] = standing
         if "text" not in found:
+            more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
             raise ArticleError(
-                f"{file!r} has no column with the text of the articles (columns: {', '.join(names) or 'none'}). "
-                "Name it: --column text NAME."
+                f"{file!r} has no column with the text of the articles (columns: "
+                f"{', '.join(names[:_SHOWN]) or 'none'}{more}). Name it: --column text NAME."
             )
         return found
 

@@ -30,8 +30,8 @@ def records(
 
     A text file is one article; ``.jsonl``, ``.csv`` and ``.parquet`` hold one a row, with a text column and whatever
     else is known about each (``FIELDS``; ``columns`` names those that are called otherwise). A folder is searched to
-    the bottom, in the order of names, hidden files and what is (in) one of ``but`` left out. ``-`` takes file names
-    from ``names`` (standard input), one a line.
+    the bottom, in the order of names; left out are hidden files, what is (in) one of ``but``, and reports and tables
+    that Sayso wrote (``ours``). ``-`` takes file names from ``names`` (standard input), one a line.
 
     Raises ``ArticleError`` at once for an input that is not there; an article that cannot be read is a record with
     its error, and the next one follows. Only the article at hand is in memory.
@@ -131,14 +131,17 @@ def _label(path: Path) -> str:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """The files of a folder that can hold articles, to the bottom, by name; a house's register of sources is none."""
+    """The files of a folder that can hold articles, to the bottom, by name; what Sayso itself wrote is none."""
     from analysis.house.settings import is_register
+    from analysis.running.inputs.ours import is_report, is_table_of_ours
 
     for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not is_report(Path(here) / name))
         for name in sorted(files):
             path = Path(here) / name
-            if not name.startswith(".") and ending(path) in READERS and path.is_file() and not is_register(path):
+            if name.startswith(".") or ending(path) not in READERS or not path.is_file():
+                continue
+            if not is_register(path) and not is_table_of_ours(path):
                 yield path
 
 
