@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from math import sqrt
 
+import numpy
 import pytest
 
-from analysis.measures.bootstrap import FEWEST_SENTENCES, MOST_BLOCKS, intervals, middle_grades
+from analysis.measures.bootstrap import DRAWS, FEWEST_SENTENCES, MOST_BLOCKS, SEED, intervals, middle_grades
 from analysis.measures.formulas import flesch_kincaid, words_per_sentence
 from analysis.measures.grades import middle_grade
 from analysis.measures.prose import prose_in
@@ -38,6 +39,14 @@ def test_the_seed_is_fixed_across_versions_of_numpy() -> None:
     # numpy promises that RandomState never changes (NEP 19); if this moves, every published interval has moved.
     low, high = intervals(prose_in(SHORT * 8 + LONG * 8).sums, {"length": words_per_sentence})["length"]
     assert (low, high) == (7.0, 13.0)
+
+
+def test_draws_worked_out_a_part_at_a_time_are_those_of_all_at_once() -> None:
+    # Two hundred sentences of four and of sixteen words: more than the draws that one thread adds up at once.
+    drawn = numpy.random.RandomState(SEED).randint(200, size=(DRAWS, 200))
+    means = numpy.where(drawn < 100, 4.0, 16.0).mean(axis=1)
+    found = intervals(prose_in(SHORT * 100 + LONG * 100).sums, {"length": words_per_sentence})["length"]
+    assert found == pytest.approx(tuple(numpy.percentile(means, (2.5, 97.5))))
 
 
 def test_fewer_than_ten_sentences_give_no_interval() -> None:
