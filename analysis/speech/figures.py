@@ -17,6 +17,7 @@ _KIN = 60
 """So many people of one surname are told apart; a story with more is a list."""
 _OF_PLACES = frozenset({"archdiocese", "bank", "college", "diocese", "hospital", "port", "university"})
 """Institutions named by a place, which is no short name for them: "the University of Tarnholm" is not Tarnholm."""
+_COURTESY = frozenset({"mr", "mrs", "ms", "dr"})
 _HALVES = frozenset({"north", "south", "east", "west"})
 
 
@@ -72,10 +73,11 @@ class Figure:
         if reading.kind == self.reading.kind == "person" and " " in reading.name:
             self.kind = "person"  # a bare surname was taken for an institution until now
         self.gender = self.gender or reading.gender
-        self.roles.update(reading.titles)
+        if reading.titles:
+            self.roles.update(reading.titles)
+            self.heads.update(t for t in reading.titles if t not in _COURTESY)
         if reading.kind == "state" and reading.head in words("place-nouns"):
             self.roles.add(reading.head)  # "the city of Brackwater"
-        self.heads.update(t for t in reading.titles if t not in {"mr", "mrs", "ms", "dr"})
 
 
 class Cast:
@@ -186,12 +188,12 @@ class Cast:
         """Make an institution findable by its initials and by the beginning or end of its name."""
         parts = reading.name.lower().split()
         keys = [" ".join(parts[:k]) for k in (1, 2, 3) if k < len(parts)]
-        if not (parts[1:2] == ["of"] and parts[0] in words("place-nouns") | _OF_PLACES):
+        if not (parts[1:2] == ["of"] and (parts[0] in words("place-nouns") or parts[0] in _OF_PLACES)):
             keys += [" ".join(parts[-k:]) for k in (1, 2, 3) if k < len(parts)]
         if len(parts) > 1:
             keys.append(_initials(reading.name).lower())
         for key in keys:
-            if key not in words("prepositions") and key not in words("nobody-words"):
+            if key not in words("prepositions", "nobody-words"):
                 self._parts[key] = figure
 
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from analysis.resources import lexicon
 from analysis.speech.figures import Figure
 from analysis.speech.mention import Gender
-from analysis.speech.salience import Place, Salience, Standing
+from analysis.speech.salience import How, Place, Salience, Standing
 
 FORMS: Mapping[str, Gender] = MappingProxyType(
     {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
@@ -21,8 +21,14 @@ NOBODY = "nobody"
 """The sign whose weight a figure must reach: below it the pronoun is taken to mean someone not met."""
 PERSONS = frozenset({"person", "individual", "spokesperson"})
 _PERHAPS = frozenset({"organisation", "part"})
-_FAR = ("0", "1", "2", "3", "4 to 5", "4 to 5", "6 to 9", "6 to 9", "6 to 9", "6 to 9", "10 or more")
-"""What a distance in sentences is called."""
+_FAR = tuple(f"sentences back {far}" for far in ("0", "1", "2", "3", *("4 to 5",) * 2, *("6 to 9",) * 4, "10 or more"))
+"""What a distance in sentences is called: of ten and more the last."""
+_SINCE = tuple(f"others met since {rank}" for rank in range(5))
+_OFTEN = tuple(log(1 + times) for times in range(6))
+"""How much it counts to be named or meant so often: five times and more the last."""
+_LAST_MET: Mapping[How, str] = MappingProxyType(
+    {how: f"last met as {how}, and speaks" for how in ("name", "pronoun", "speaker")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,9 @@ def choose(asked: Asked, salience: Salience) -> Standing | None:
     best = float("-inf") if asked.speaks else weights.get(NOBODY, 0.0)
     chosen = None
     for standing, signs in possible(asked, salience):
-        weight = sum(weights.get(sign, 0.0) * much for sign, much in signs.items())
+        weight = 0.0
+        for sign, much in signs.items():
+            weight += weights.get(sign, 0.0) * much
         if weight > best:
             best, chosen = weight, standing
     return chosen
@@ -88,17 +96,18 @@ def signs_of(asked: Asked, standing: Standing, salience: Salience, rank: int) ->
     figure, place = standing.figure, standing.place
     far = max(0, asked.place.stretch - place.stretch)
     signs = {
-        f"sentences back {_FAR[min(far, 10)]}": 1.0,
-        f"others met since {min(rank, 4)}": 1.0,
-        "often named": log(1 + min(standing.named, 5)),
-        "often meant": log(1 + min(standing.meant, 5)),
+        _FAR[min(far, 10)]: 1.0,
+        _SINCE[min(rank, 4)]: 1.0,
+        "often named": _OFTEN[min(standing.named, 5)],
+        "often meant": _OFTEN[min(standing.meant, 5)],
     }
-    here = (
-        *_of_figure(asked, figure),
-        *_of_sentence(asked, standing, far),
-        *_of_speaking(asked, standing, salience),
-    )
-    signs.update(dict.fromkeys(here, 1.0))
+    for here in (
+        _of_figure(asked, figure),
+        _of_sentence(asked, standing, far),
+        _of_speaking(asked, standing, salience),
+    ):
+        for sign in here:
+            signs[sign] = 1.0
     return signs
 
 
@@ -107,7 +116,7 @@ def _of_figure(asked: Asked, figure: Figure) -> list[str]:
     signs = []
     if figure.gender == asked.gender:
         signs.append("gender agrees")
-    elif figure.name.split(" ")[0].endswith("a"):
+    elif figure.name.partition(" ")[0].endswith("a"):
         signs.append("given name in -a for " + ("she" if asked.gender == "female" else "he"))
     if not figure.name:
         signs.append("described")
@@ -142,7 +151,7 @@ def _of_speaking(asked: Asked, standing: Standing, salience: Salience) -> list[s
     if asked.teller is standing.figure:
         signs.append("in whose words it stands" + (", and speaks" if asked.speaks else ""))
     if asked.speaks:
-        signs.append(f"last met as {standing.how}, and speaks")
+        signs.append(_LAST_MET[standing.how])
         if standing.leads and standing.how == "name" and asked.place.stretch - standing.place.stretch <= 1:
             signs.append("named as subject just before, and speaks")
         if standing.spoke:

@@ -73,7 +73,7 @@ class Matcher:
             for figure in figures:
                 figure.said.add(attribution.id)
                 if attribution.zone == "body" and not attribution.nested:
-                    self.scene.note_spoken(figure, speaker.start, attribution.start)
+                    self.scene.note_spoken(figure, speaker.start)
                     self.following.spoken(figure, speaker.start)
         return self._told_apart(out)
 

@@ -69,14 +69,19 @@ class Reading:
     @property
     def surname(self) -> str:
         """The last word of a person's name, lower case, without "Jr."."""
-        parts = [w for w in self.name.lower().split() if w.strip(".") not in words("post-nominals")]
-        return parts[-1] if parts else ""
+        return _surname(self.name)
 
     @property
     def given(self) -> str:
         """The first word of a person's name of two words or more, lower case."""
-        parts = self.name.lower().split()
-        return parts[0] if len(parts) > 1 else ""
+        first, _, more = self.name.partition(" ")
+        return first.lower() if more else ""
+
+
+@lru_cache(maxsize=4096)
+def _surname(name: str) -> str:
+    parts = [w for w in name.lower().split() if w.strip(".") not in words("post-nominals")]
+    return parts[-1] if parts else ""
 
 
 def split_words(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from analysis.spans import Span
@@ -41,35 +41,40 @@ class Name:
     """Whether it stands like the region of the place before it: "Clearwater, FLORIDA"."""
 
 
+_HEADS = ("person-nouns", "titles", "spokes-words")
+"""The word lists of what somebody is: "economist", "President", "spokeswoman"."""
 _BEFORE_DAYS = frozenset({"black", "bloody", "boxing", "cyber", "easter", "good", "holy", "palm", "super", "the"})
 
 
 def find_names(tokens: Tokens) -> tuple[Name, ...]:
     """Every proper name outside quotation marks, in order. Linear in the number of tokens."""
-    plain = {tokens.lows[k] for k in range(len(tokens.lows)) if tokens.texts[k][0].islower()}
+    lows = tokens.lows
+    plain = {low for low, text in zip(lows, tokens.texts, strict=True) if text[0].islower()}
+    capitals = [k for k, text in enumerate(tokens.texts) if text[0].isupper() or ("-" in text and _capital(text))]
     openings = {s.first for s in tokens.stretches}
-    proper = {
-        tokens.lows[k]
-        for k in range(len(tokens.lows))
-        if tokens.texts[k][0].isupper() and k not in openings and tokens.lows[k - 1] not in {":", "—", "–"}
-    }
+    proper = {lows[k] for k in capitals if k not in openings and tokens.is_name(k) and lows[k - 1] not in _OPENING}
     found: list[Name] = []
+    at = behind = 0
     for number, stretch in enumerate(tokens.stretches):
-        stopped = tokens.lows[stretch.last - 1] == "."  # "Ann Lee and Bo Ek left." is no headline
+        stopped = lows[stretch.last - 1] == "."  # "Ann Lee and Bo Ek left." is no headline
         if stretch.zone in {"related", "credit"} or (not stopped and is_title_case(tokens, stretch)):
-            continue
-        place = stretch.first
-        while place < stretch.last:
-            end = _run_end(tokens, stretch, place, plain, proper)
-            if end > place:
-                found.append(_name(tokens, stretch, number, place, end))
-                place = end
-            else:
-                place += 1
+            behind = stretch.last
+        while at < len(capitals) and capitals[at] < stretch.last:
+            place = capitals[at]
+            at += 1
+            if place >= behind:
+                end = _run_end(tokens, stretch, place, plain, proper)
+                if end > place:
+                    found.append(_name(tokens, stretch, number, place, end))
+                    behind = end
     return tuple(_with_echoes(tokens, found))
 
 
 _PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_OPENING = frozenset({":", "—", "–"})
+"""Behind these a capital means nothing."""
+_ECHO = 25
+"""So many words behind a name "he" or "she" is a sign of its gender."""
 
 
 def _with_echoes(tokens: Tokens, found: list[Name]) -> list[Name]:
@@ -77,6 +82,7 @@ def _with_echoes(tokens: Tokens, found: list[Name]) -> list[Name]:
     per_stretch: dict[int, int] = {}
     for name in found:
         per_stretch[name.stretch] = per_stretch.get(name.stretch, 0) + (name.reading.kind == "person")
+    personal = [k for k, low in enumerate(tokens.lows) if low in _PERSONAL]
     out = []
     for at, name in enumerate(found):
         if name.reading.kind != "person":
@@ -84,22 +90,16 @@ def _with_echoes(tokens: Tokens, found: list[Name]) -> list[Name]:
             continue
         until = found[at + 1].span.start if at + 1 < len(found) and found[at + 1].stretch == name.stretch else None
         stretch = tokens.stretches[name.stretch]
-        near = ""
-        for k in range(
-            bisect_right(tokens.starts, name.span.end),
-            min(stretch.last, bisect_right(tokens.starts, name.span.end) + 25),
-        ):
-            if until is not None and tokens.starts[k] >= until:
-                break
-            if tokens.lows[k] in _PERSONAL:
-                near = _PERSONAL[tokens.lows[k]]
-                break
+        first = bisect_right(tokens.starts, name.span.end)
+        at_next = bisect_left(personal, first)
+        pronoun = personal[at_next] if at_next < len(personal) else stretch.last
+        near = pronoun < min(stretch.last, first + _ECHO) and (until is None or tokens.starts[pronoun] < until)
         echo = ""
         if name.leads and per_stretch[name.stretch] == 1 and name.stretch + 1 < len(tokens.stretches):
             following = tokens.stretches[name.stretch + 1]
             if following.paragraph == stretch.paragraph or following.paragraph == stretch.paragraph + 1:
                 echo = _PERSONAL.get(tokens.lows[following.first], "")
-        out.append(replace(name, echo=echo, person_near=bool(near)))
+        out.append(replace(name, echo=echo, person_near=near) if echo or near else name)
     return out
 
 
@@ -174,7 +174,7 @@ def _is_common(tokens: Tokens, stretch: Stretch, place: int, plain: set[str]) ->
     inner = any(part[:1].isupper() for part in tokens.texts[place].split("-")[1:])  # "Mei-Ling"
     if inner or low in words("first-names-women") or low in words("first-names-men"):
         return False
-    common = words("collective-nouns") | words("person-nouns") | words("document-nouns") | words("spokes-words")
+    common = words("collective-nouns", "person-nouns", "document-nouns", "spokes-words")
     if low in common or low.endswith(("ly", "ing")):
         return not (following and _capital(following) and low in words("titles"))
     return low in plain and not (following and _capital(following))
@@ -182,12 +182,8 @@ def _is_common(tokens: Tokens, stretch: Stretch, place: int, plain: set[str]) ->
 
 def _name(tokens: Tokens, stretch: Stretch, number: int, first: int, last: int) -> Name:
     """The name with what is set beside it."""
-    begin = first
-    while (
-        begin > stretch.first
-        and tokens.lows[begin - 1] in words("titles") | words("person-nouns") | words("spokes-words")
-        and tokens.quotes[begin - 1] < 0
-    ):
+    begin, heads = first, words(*_HEADS)
+    while begin > stretch.first and tokens.lows[begin - 1] in heads and tokens.quotes[begin - 1] < 0:
         begin -= 1
     if begin > stretch.first and tokens.lows[begin - 1] == "the":
         begin -= 1
@@ -239,7 +235,7 @@ def _leads(tokens: Tokens, stretch: Stretch, begin: int) -> bool:
 def _roles(tokens: Tokens, stretch: Stretch, begin: int, last: int) -> tuple[frozenset[str], str]:
     """The words of an apposition behind or before a name, and its head noun."""
     lows = tokens.lows
-    heads = words("person-nouns") | words("titles") | words("spokes-words")
+    heads = words(*_HEADS)
     if last < stretch.last and lows[last] == ",":
         begun = last + 1
         if begun + 1 < stretch.last and lows[begun].isdigit() and lows[begun + 1] == ",":

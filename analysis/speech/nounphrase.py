@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from analysis.speech.cues import words
 from analysis.speech.kinds import is_institution_word, kind_of_description, kind_of_name
 from analysis.speech.mention import Reading, gender_of
@@ -193,12 +195,22 @@ class _Phrase:
 
 def _office(lows: list[str]) -> int:
     """How many words an office like "Secretary of State" takes before a name."""
-    for office in words("offices-with-of"):
-        parts = office.split()
-        for at in range(min(4, len(lows) - len(parts))):
-            if lows[at : at + len(parts)] == parts and lows[at + len(parts)][0].isalpha():
-                return at + len(parts)
+    for at in range(min(4, len(lows) - 1)):
+        for parts in _offices().get(lows[at], ()):
+            end = at + len(parts)
+            if end < len(lows) and lows[at:end] == parts and lows[end][0].isalpha():
+                return end
     return 0
+
+
+@cache
+def _offices() -> dict[str, list[list[str]]]:
+    """The offices of several words by their first one."""
+    table: dict[str, list[list[str]]] = {}
+    for office in sorted(words("offices-with-of")):
+        parts = office.split()
+        table.setdefault(parts[0], []).append(parts)
+    return table
 
 
 def _joined(tokens: list[str]) -> str:
@@ -210,7 +222,12 @@ def _joined(tokens: list[str]) -> str:
 
 def _leads_to_name(low: str) -> bool:
     """Whether a word only leads up to a name: "Lebanon-based", "pro-government"."""
-    return low.endswith(tuple(words("singular-compounds"))) or low.startswith(_PREFIXES)
+    return low.endswith(_compounds()) or low.startswith(_PREFIXES)
+
+
+@cache
+def _compounds() -> tuple[str, ...]:
+    return tuple(words("singular-compounds"))
 
 
 def _title_words(parts: list[str]) -> int:

@@ -34,7 +34,7 @@ class Met(NamedTuple):
     place: Place
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Standing:
     """Where and how a figure was met last, and how often until here. It changes as the story is read."""
 
@@ -84,10 +84,13 @@ class Salience:
             self._rank(standing)
 
     def _rank(self, standing: Standing) -> None:
-        if not any(known is standing for known in self._most):
-            self._most.append(standing)
-        self._most.sort(key=lambda s: (-(s.named + s.meant), s.first))
-        del self._most[_OFTEN:]
+        most = self._most
+        if standing not in most:
+            if len(most) == _OFTEN and _how_often(standing) >= _how_often(most[-1]):
+                return
+            most.append(standing)
+        most.sort(key=_how_often)
+        del most[_OFTEN:]
 
     def lately(self) -> Iterator[Standing]:
         """The figures met last, the last first, then those people who were met most often."""
@@ -98,3 +101,8 @@ class Salience:
             often = [s for s in often if s is not standing]
             yield standing
         yield from often
+
+
+def _how_often(standing: Standing) -> tuple[int, int]:
+    """Less for whom was met more often; of equals, for whom was met first."""
+    return -(standing.named + standing.meant), standing.first

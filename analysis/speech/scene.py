@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from analysis.reading.article import Article
 from analysis.spans import Span
@@ -27,15 +26,8 @@ _OPENING = 1500
 _OPENING_ZONES = frozenset({"headline", "dek", "body"})
 _LOOK_BACK = 40
 """How many names before a pronoun can be meant by it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """A speaker mention that has been given to a figure."""
-
-    figure: Figure
-    start: int
-    stretch: int
+_LAST_SPOKEN = 30
+"""And how many of those who spoke."""
 
 
 class Scene:
@@ -52,7 +44,9 @@ class Scene:
         self._plain = frozenset(low for low, word in zip(tokens.lows, tokens.texts, strict=True) if word == low)
         self.first_stretch = next((k for k, s in enumerate(tokens.stretches) if s.zone in _OPENING_ZONES), 0)
         """The sentence with which the story begins: its headline where it has one."""
-        self._spoken: list[_Spoken] = []
+        self._spoken: list[Candidate] = []
+        self._asked: tuple[tuple[int, int], list[Candidate]] = ((-1, -1), [])
+        """The candidates that were asked for last: the rules for one mention ask again and again."""
         self._interviewed: tuple[Figure | None] | None = None
 
     def stretch_at(self, offset: int) -> int:
@@ -93,23 +87,23 @@ class Scene:
         """The figure that a name of the text belongs to."""
         return self.cast.at.get(name.start)
 
-    def note_spoken(self, figure: Figure, start: int, content: int) -> None:
-        """Remember that a figure spoke: its mention stands at ``start``, what it said at ``content``."""
-        self._spoken.append(_Spoken(figure, start, self.stretch_at(content)))
+    def note_spoken(self, figure: Figure, start: int) -> None:
+        """Remember that a figure spoke: its mention stands at ``start``."""
+        self._spoken.append(self._candidate(figure, start, self.stretch_at(start), leads=True, speaks=True))
 
     def candidates(self, before: int) -> list[Candidate]:
         """The last speakers and names before a character, nearest last; never the article's own outlet."""
-        out = []
+        asked = before, len(self._spoken)
+        if self._asked[0] == asked:
+            return self._asked[1]
         at = bisect_left(self._name_starts, before)
-        for name in self.names[max(0, at - _LOOK_BACK) : at]:
-            figure = self.figure_of(name)
-            if figure is not None and id(figure) not in self._publishers:
-                out.append(self._candidate(figure, name.start, name.stretch, leads=name.leads, speaks=False))
-        for said in self._spoken[-30:]:
-            if said.start < before and id(said.figure) not in self._publishers:
-                stretch = self.stretch_at(said.start)
-                out.append(self._candidate(said.figure, said.start, stretch, leads=True, speaks=True))
+        near = ((name, self.figure_of(name)) for name in self.names[max(0, at - _LOOK_BACK) : at])
+        out = [self._candidate(f, n.start, n.stretch, leads=n.leads, speaks=False) for n, f in near if f is not None]
+        out.extend(said for said in self._spoken[-_LAST_SPOKEN:] if said.start < before)
+        if self._publishers:
+            out = [candidate for candidate in out if id(candidate.figure) not in self._publishers]
         out.sort(key=lambda c: c.start)
+        self._asked = asked, out
         return out
 
     def _candidate(self, figure: Figure, start: int, stretch: int, *, leads: bool, speaks: bool) -> Candidate:
