@@ -44,7 +44,6 @@ def intervals(sums: Sequence[int], scores: Mapping[str, Callable[[Counts], float
     import numpy
 
     blocks = _blocks(sums)
-    n = len(blocks)
     table = table_of([total for _, total in blocks], [sentences for sentences, _ in blocks])
     counts = columns(_drawn(table))
     values = numpy.stack([score(counts) for score in scores.values()])

@@ -151,7 +151,8 @@ def measure_readability(
     quoted = quoted_in(article, body_of(article), quotations)
     lengths = _sentence_lengths(prose, {at for item in quoted for at in item.words})
     found = _measure(article.text, prose, article.language == "en", [length.quoted_words for length in lengths])
-    voices = voice_readings(article, prose, quoted, attributions, sources)
+    drawn = found.score("grade_median").interval
+    voices = voice_readings(article, prose, quoted, attributions, sources, body_interval=drawn)
     return replace(found, sentences=lengths, voices=voices, scores=(*found.scores, *voice_scores(voices)))
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import compress
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
 from analysis.measures.bootstrap import intervals, middle_grades
 from analysis.measures.counts import Counts
@@ -13,7 +12,7 @@ from analysis.measures.formulas import flesch_kincaid, flesch_reading_ease, syll
 from analysis.measures.grades import middle_grade
 from analysis.measures.prose import Prose, prose_of_zones
 from analysis.measures.quoted import Quoted
-from analysis.measures.wordforms import WordForm, counts_of
+from analysis.measures.wordforms import counts_of, words_in
 from analysis.reading.article import Article, ZoneKind
 from analysis.speech.attribution import Attribution
 from analysis.speech.source import Source
@@ -53,12 +52,13 @@ class VoiceReading:
     """Why there is no grade."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """The words of one voice in one sentence, and whether the sentence has no other words."""
+class _Piece(NamedTuple):
+    """The words of one voice in one sentence."""
 
-    forms: Sequence[WordForm]
+    adds: int
+    """Their packed counts (``wordforms``)."""
     whole: bool
+    """Whether the sentence has no other words."""
 
 
 def voice_readings(
@@ -67,6 +67,8 @@ def voice_readings(
     quoted: Sequence[Quoted],
     attributions: Sequence[Attribution] = (),
     sources: Sequence[Source] = (),
+    *,
+    body_interval: tuple[float, float] | None = None,
 ) -> tuple[VoiceReading, ...]:
     """The body, the reporter's words, the quoted speech, the quotations of each source, then headline and dek.
 
@@ -74,19 +76,20 @@ def voice_readings(
     if they are five or more; shorter pieces ("she said", "a disaster") are left out and counted. ``low`` and ``high``
     give the range between this rule and counting only sentences with one voice. Paraphrase is the reporter's words.
     A voice with fewer than a hundred words has no grade. Headline and dek have none ever: they are no prose.
+    ``body_interval`` is that of the whole body's grade, which readability has worked out before.
     """
-    known = prose.known
-    owner = _owners(sum(map(len, known)), quoted, attributions)
+    owner = _owners(sum(map(len, prose.known)), quoted, attributions)
+    pieces = _by_voice(prose, owner)
     scored = article.language == "en"
+    body = _read("body", "The whole body", [_Piece(adds, True) for adds in prose.sums], scored, drawn=False)
     found = [
-        _read("body", "The whole body", [_Piece(forms, True) for forms in known], scored),
-        _read("reporter", "The reporter's own words", list(_pieces(known, owner, None)), scored),
-        _read("quoted", "Quoted words", list(_pieces(known, owner, _ANYBODY)), scored),
+        body if body.reason else replace(body, interval=body_interval),
+        _read("reporter", "The reporter's own words", pieces[None], scored),
+        _read("quoted", "Quoted words", pieces[_ANYBODY], scored),
     ]
-    speaking = {who for who in owner if who not in (None, _NOBODY)}
     for source in sources:
-        if source.id in speaking:
-            reading = _read("source", source.name, list(_pieces(known, owner, source.id)), scored, source=source.id)
+        if source.id in pieces:
+            reading = _read("source", source.name, pieces[source.id], scored, source=source.id)
             found += [reading] if reading.counts.words else []
     for kind, name in (("headline", "Headline"), ("dek", "Standfirst (dek)")):
         zone = _zone_reading(article, kind, name)  # type: ignore[arg-type]
@@ -115,33 +118,49 @@ def _owners(words: int, quoted: Sequence[Quoted], attributions: Sequence[Attribu
     return owner
 
 
-def _pieces(known: Sequence[Sequence[WordForm]], owner: Sequence[str | None], voice: str | None) -> Iterator[_Piece]:
-    """What one voice has of each sentence."""
+def _by_voice(prose: Prose, owner: Sequence[str | None]) -> dict[str | None, list[_Piece]]:
+    """What each voice has of each sentence, in one pass: None is the reporter, ``_ANYBODY`` everyone who is quoted."""
+    pieces: dict[str | None, list[_Piece]] = {None: [], _ANYBODY: []}
     at = 0
-    for forms in known:
+    for forms, total in zip(prose.known, prose.sums, strict=True):
         whose = owner[at : at + len(forms)]
         at += len(forms)
-        if voice is _ANYBODY:
-            held = list(compress(forms, (who is not None for who in whose)))
-        else:
-            held = list(compress(forms, (who == voice for who in whose)))
-        if held:
-            yield _Piece(held, len(held) == len(forms))
+        voices = set(whose)
+        is_whole = len(voices) == 1
+        spoken = 0
+        for who in voices - {None}:
+            held = total if is_whole else sum(form.adds for form, each in zip(forms, whose, strict=True) if each == who)
+            pieces.setdefault(who, []).append(_Piece(held, is_whole))
+            spoken += held
+        if spoken:
+            pieces[_ANYBODY].append(_Piece(spoken, None not in voices))
+        if None in voices:
+            pieces[None].append(_Piece(total - spoken, is_whole))
+    return pieces
 
 
 def _read(
-    kind: VoiceKind, name: str, pieces: Sequence[_Piece], scored: bool, *, source: str | None = None
+    kind: VoiceKind,
+    name: str,
+    pieces: Sequence[_Piece],
+    scored: bool,
+    *,
+    source: str | None = None,
+    drawn: bool = True,
 ) -> VoiceReading:
-    kept = [piece for piece in pieces if piece.whole or len(piece.forms) >= FEWEST_IN_PIECE]
-    left_out = sum(len(piece.forms) for piece in pieces) - sum(len(piece.forms) for piece in kept)
-    sums = [sum(form.adds for form in piece.forms) for piece in kept]
+    """How the pieces of one voice read, with an interval where the sentences are to be drawn anew."""
+    kept = [piece for piece in pieces if piece.whole or words_in(piece.adds) >= FEWEST_IN_PIECE]
+    sums = [piece.adds for piece in kept]
     counts = counts_of(sum(sums), len(sums))
     reason = no_grade(counts.words, scored)
     grade = None if reason else middle_grade(counts)
-    whole = _grade_of([piece for piece in kept if piece.whole])
+    whole = _grade_of([piece.adds for piece in kept if piece.whole])
     others = () if grade is None or whole is None else (grade, whole)
+    interval = None
+    if drawn and not reason:
+        interval = intervals(sums, {"grade": middle_grades}).get("grade")  # type: ignore[dict-item]
     return VoiceReading(
-        kind, name, source, counts, left_out,
+        kind, name, source, counts, sum(words_in(piece.adds) for piece in pieces) - counts.words,
         words_per_sentence=words_per_sentence(counts) if counts.words else None,
         syllables_per_word=syllables_per_word(counts) if counts.words and scored else None,
         flesch_reading_ease=None if reason else flesch_reading_ease(counts),
@@ -149,7 +168,7 @@ def _read(
         grade=grade,
         low=min(others, default=None),
         high=max(others, default=None),
-        interval=None if reason else intervals(sums, {"grade": middle_grades}).get("grade"),  # type: ignore[dict-item]
+        interval=interval,
         reason=reason,
     )  # fmt: skip
 
@@ -161,8 +180,8 @@ def no_grade(words: int, scored: bool) -> str | None:
     return f"fewer than {FEWEST_WORDS} words ({words})" if words < FEWEST_WORDS else None
 
 
-def _grade_of(pieces: Sequence[_Piece]) -> float | None:
-    counts = counts_of(sum(form.adds for piece in pieces for form in piece.forms), len(pieces))
+def _grade_of(sums: Sequence[int]) -> float | None:
+    counts = counts_of(sum(sums), len(sums))
     return None if counts.words < FEWEST_WORDS else middle_grade(counts)
 
 
