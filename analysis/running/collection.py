@@ -58,6 +58,8 @@ def make_collection(
     def lay_out(private: Path) -> dict[str, Value]:
         shutil.copyfile(notebook, private / NOTEBOOK)
         (private / MADE).mkdir()
+        if results.resolve().parent == into.resolve():  # as seen from here, and from the finished report
+            return {"results": f"../{results.name}", "output": MADE, **values}
         for target, path in files.items():
             shutil.copyfile(path, private / target)
         return {"results": "results.parquet", "output": MADE, **values}

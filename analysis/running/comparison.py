@@ -18,6 +18,7 @@ from analysis.running.folders import report_id
 from analysis.running.making import MADE, OURS, Limits, Report, make, writable
 from analysis.running.parameters import Value, declared, settled
 from analysis.running.receipts import Receipt, digest, versions
+from analysis.running.rerunning import keep_stories
 from analysis.running.supervision import Worker
 
 
@@ -50,6 +51,7 @@ def make_comparison(
         named = house.copy_into(private / "house", "house")
         copies = [_copied(private, number, path, files[path]) for number, path in enumerate(articles)]
         asked: dict[str, Value] = {"articles": copies, "output": MADE}
+        keep_stories(private, asked)
         return asked | {"settings": named["settings"], "register": named["register"]} | values
 
     return make(

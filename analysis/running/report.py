@@ -21,6 +21,7 @@ from analysis.running.making import MADE, OURS, Limits, Report, make, writable
 from analysis.running.parameters import Parameter, Value, declared, offered, report_parameters, settled
 from analysis.running.receipts import Receipt, digest, versions
 from analysis.running.request import BESIDE
+from analysis.running.rerunning import keep_stories
 from analysis.running.supervision import Worker
 
 FROM_THE_RECORD = {"title": "title", "outlet": "outlet", "byline": "author", "date": "date"}
@@ -96,8 +97,9 @@ def report_of(record: Record, into: Path, plan: Plan, *, worker: Worker, limits:
         name = _lay_out(private, record, plan)
         theirs = not plan.values.get("corrections")
         about = _decided(private, name, record, house, theirs) | {"output": MADE}
-        asked: dict[str, Value] = {"article": f"article/{name}"}
-        return asked | {key: value for key, value in about.items() if plan.takes(key)} | values
+        ours = {"article": f"article/{name}"} | about
+        keep_stories(private, ours)
+        return {key: value for key, value in ours.items() if plan.takes(key)} | values
 
     def check(made: Path) -> Outcome:
         return check_report(made, wanted.article_digest) if plan.is_ours else check_run(made)

@@ -32,17 +32,19 @@ def run(folder: Path, parameters: dict[str, Any], settings: Settings) -> Outcome
     with contextlib.chdir(folder):
         outcome = execute(parameters, settings)
         if outcome.status == "done":
-            publish(folder)
+            publish(folder, parameters)
     return outcome
 
 
-def publish(folder: Path) -> None:
+def publish(folder: Path, parameters: dict[str, Any]) -> None:
     """Make the notebook and the page that a reader gets from the executed notebook."""
     import nbformat
 
     from analysis.reporting.page import render_page
+    from analysis.running.rerunning import tell_what_is_gone
 
     notebook = normalised(nbformat.read(folder / EXECUTED, as_version=4))  # type: ignore[no-untyped-call]
+    tell_what_is_gone(notebook, folder, parameters)
     nbformat.validate(notebook)
     text = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
     (folder / REPORT).write_text(text.rstrip() + "\n", encoding="utf-8", newline="\n")

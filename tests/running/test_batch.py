@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import signal
 import subprocess
@@ -84,6 +85,17 @@ def test_the_index_leads_to_every_report(batch: tuple[subprocess.CompletedProces
     assert links[:3] == ["corpus/report.html", "worklist.html", "results.csv"]
     assert len([link for link in links if link.endswith("report.html")]) == 1 + 3
     assert [link for link in links if not (desk / "out" / link).is_file()] == []
+
+
+@pytest.mark.slow
+def test_the_notebook_on_all_articles_reads_the_results_where_they_are(
+    batch: tuple[subprocess.CompletedProcess[str], Path],
+) -> None:
+    _, desk = batch
+    notebook = json.loads((desk / "out" / "corpus" / "report.ipynb").read_text(encoding="utf-8"))
+    (cell,) = (cell for cell in notebook["cells"] if cell["id"] == "injected-parameters")
+    assert "".join(cell["source"]).splitlines()[:2] == ["# Parameters", 'results = "../results.parquet"']
+    assert (desk / "out" / "corpus" / "../results.parquet").is_file()
 
 
 @pytest.mark.slow

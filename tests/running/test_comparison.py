@@ -42,7 +42,8 @@ def made(stories: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -
 def test_the_folder_has_every_part(made: Report) -> None:
     names = {path.relative_to(made.folder).as_posix() for path in made.folder.rglob("*") if path.is_file()}
     charts = {f"charts/{name}.{form}" for name in ("words-side-by-side", "first-heard") for form in ("png", "svg")}
-    assert names == {"report.html", "report.ipynb", "comparison.json", "receipt.json", *charts}
+    stories = {f"articles/{number}/story.txt" for number in (1, 2)}
+    assert names == {"report.html", "report.ipynb", "comparison.json", "receipt.json", *charts, *stories}
     assert made.folder.name.startswith("story-with-story-")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +16,9 @@ import lxml.html
 import pytest
 
 from analysis import from_json
+from analysis.corrections.sidecar import Corrections, sidecar_of
 from analysis.errors import ArticleError, ParameterError, RunError
+from analysis.reading.load import load
 from analysis.running.making import Limits
 from analysis.running.receipts import from_json as receipt_from_json
 from analysis.running.report import check_parameters, make_report
@@ -234,3 +238,44 @@ def test_a_full_disk_is_a_clear_error_and_leaves_nothing_half_made(worker: Worke
         assert [path.name for path in disk.iterdir() if path.is_dir()] == []
     finally:
         subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+@pytest.mark.slow
+def test_the_executed_notebook_runs_again_where_the_folder_has_been_moved_to(report: Path, tmp_path: Path) -> None:
+    moved = tmp_path / "moved"
+    shutil.copytree(report, moved)
+    _run_again(moved)
+    assert (moved / "report" / "analysis.json").read_bytes() == (report / "analysis.json").read_bytes()
+
+
+@pytest.mark.slow
+def test_an_executed_notebook_keeps_the_storys_corrections_and_says_what_of_the_house_it_lacks(
+    worker: Worker, story: Path, tmp_path: Path
+) -> None:
+    Corrections.of(load(story), by="Ana").drop_statement("We wait").save(sidecar_of(story))
+    (tmp_path / "sayso.toml").write_text('publisher = "The Lantern"\nregister = "sources.csv"\n', encoding="utf-8")
+    (tmp_path / "sources.csv").write_text("name,note\nTam Orm,our secret source\n", encoding="utf-8")
+    made = make_report(story, tmp_path / "out", worker=worker)
+    kept = {path.relative_to(made.folder).as_posix() for path in (made.folder / "article").iterdir()}
+    assert kept == {"article/story.txt", "article/story.txt.corrections.yaml"} <= set(made.receipt.outputs)
+    assert "our secret source" not in "".join(
+        path.read_text(encoding="utf-8", errors="replace") for path in made.folder.rglob("*") if path.is_file()
+    )
+    notebook = json.loads((made.folder / "report.ipynb").read_text(encoding="utf-8"))
+    (cell,) = (cell for cell in notebook["cells"] if cell["id"] == "injected-parameters")
+    assert "".join(cell["source"]).splitlines()[:3] == [
+        "# Parameters",
+        "# To run this notebook again, change settings and register: that was a copy which is not kept with a report.",
+        '# Give the path of the file itself. "" for register and settings takes what holds for this folder.',
+    ]
+    cell["source"] += '\nsettings = register = ""\n'
+    (made.folder / "report.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    _run_again(made.folder)
+    assert from_json((made.folder / "report" / "analysis.json").read_bytes()) == from_json(
+        (made.folder / "analysis.json").read_bytes()
+    )
+
+
+def _run_again(folder: Path) -> None:
+    command = ["-m", "papermill", "--engine", "sayso", "report.ipynb", "again.ipynb", "--no-progress-bar"]
+    subprocess.run([sys.executable, *command], cwd=folder, check=True, timeout=300, capture_output=True)
