@@ -225,9 +225,9 @@ def analyse(
     told = tell(article, rules, corrections, settings=settings, tagger=tagger)
     article, rules = told.article, told.rules
     quotations, attributions, sources = told.quotations, told.attributions, told.sources
-    readability = measure_readability(article, quotations, attributions, sources)
     material = material_of(article, quotations, attributions, sources, rules)
-    density = measure_density(article, quotations, attributions, sources, rules, body=material.body)
+    readability = measure_readability(article, quotations, attributions, sources, quoted=material.speech)
+    density = measure_density(article, quotations, attributions, sources, rules, material=material)
     return Analysis(
         schema=SCHEMA,
         version=__version__,

@@ -53,15 +53,10 @@ def inside(spans: Sequence[Span], outer: Span) -> tuple[Span, ...]:
     >>> inside([Span(0, 2), Span(3, 5), Span(6, 9)], Span(3, 8))
     (Span(start=3, end=5),)
     """
-    first = bisect_left(spans, (outer.start, outer.start))
-    found = []
-    for place in range(first, len(spans)):  # no slice: a copy of the rest would make a long article quadratic
-        span = spans[place]
-        if span.start >= outer.end:
-            break
-        if span.end <= outer.end:
-            found.append(span)
-    return tuple(found)
+    first, last = bisect_left(spans, (outer.start,)), bisect_left(spans, (outer.end,))
+    if first < last and spans[last - 1].end > outer.end:  # of disjoint spans only the last can reach out
+        last -= 1
+    return tuple(spans[first:last])
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

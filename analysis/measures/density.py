@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.measures.quoted import Body, Quoted, body_of, cases_of, quoted_in
+from analysis.measures.material import Material, material_of
+from analysis.measures.quoted import Body, Quoted
 from analysis.measures.quoted_scores import mark_scores, quotation_scores
 from analysis.measures.score import Score, unanswered
 from analysis.measures.voices import SpeakerShare, share_words
@@ -46,11 +47,11 @@ class Density:
 def measure_density(
     article: Article,
     quotations: Sequence[Quotation],
-    attributions: Sequence[Attribution],
-    sources: Sequence[Source],
+    attributions: tuple[Attribution, ...],
+    sources: tuple[Source, ...],
     rules: Rules,
     *,
-    body: Body | None = None,
+    material: Material | None = None,
 ) -> Density:
     """How much of the story is in other people's words: shares, rates and lengths, with their ranges.
 
@@ -59,11 +60,11 @@ def measure_density(
     A quotation inside a quotation is part of it; one that goes on over paragraphs is one. The range of a
     score runs over contested quotations in or out, quotations shorter than ``rules.min_quotation_words`` in
     or out, and, for the share of words, embedded posts in or out. Never raises.
+
+    ``material`` spares making once more what other measures have made already.
     """
-    body = body or body_of(article)
-    quoted = quoted_in(article, body, quotations)
-    cases = cases_of(article, quoted, rules)
-    counted = cases.in_force.quoted
+    material = material or material_of(article, quotations, attributions, sources, rules)
+    body, cases, counted = material.body, material.quoted_cases, material.quoted
     scores = (*quotation_scores(body, cases), *mark_scores(article, quotations, cases.in_force))
     if article.language != "en":
         reason = "the story does not seem to be in English, and which marks hold speech is told by English words"

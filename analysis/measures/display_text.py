@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.measures.running_words import RunningWords, bare
+from analysis.measures.running_words import RunningWords
 from analysis.measures.score import Score
 from analysis.reading.article import Article, Zone
 from analysis.spans import Span, inside
@@ -46,8 +46,7 @@ def repeats_in(article: Article, running: RunningWords) -> tuple[Repeat, ...]:
 
 def _words(article: Article, zone: Zone) -> Iterator[tuple[str, Span]]:
     for word in inside(article.words, zone.span):
-        text, span = bare(article.text, word)
-        yield text.lower(), span
+        yield word.of(article.text).lower(), word
 
 
 def _grams(lows: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.measures.counting import Cases, cases_of
 from analysis.measures.cue_classes import ClassName, classed
 from analysis.measures.quoted import Body, Quoted, body_of, quoted_in
+from analysis.measures.quoted import Cases as QuotedCases
 from analysis.measures.quoted import cases_of as quoted_cases_of
 from analysis.measures.running_words import RunningWords, running_words
 from analysis.reading.article import Article
@@ -28,11 +29,18 @@ class Material:
     cases: Cases
     """The sources and statements that count, under these rules and the others."""
     body: Body
-    quoted: tuple[Quoted, ...]
-    """The quotations that count."""
+    speech: tuple[Quoted, ...]
+    """Every speech quotation of the body, whatever the rules."""
+    quoted_cases: QuotedCases
+    """The quotations that count, under these rules and the others."""
     running: RunningWords
     classes: Mapping[str, tuple[ClassName, str]]
     """Class and deciding word of the reporting words, by the id of the statement."""
+
+    @property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """The quotations that count."""
+        return self.quoted_cases.in_force.quoted
 
     @property
     def is_english(self) -> bool:
@@ -49,7 +57,8 @@ def material_of(
 ) -> Material:
     """Everything that more than one measure needs. Linear in words and statements."""
     body = body_of(article)
-    counted = quoted_cases_of(article, quoted_in(article, body, quotations), rules).in_force.quoted
+    speech = quoted_in(article, body, quotations)
+    quoted_cases = quoted_cases_of(article, speech, rules)
     return Material(
         article=article,
         rules=rules,
@@ -57,7 +66,8 @@ def material_of(
         sources=sources,
         cases=cases_of(attributions, sources, rules),
         body=body,
-        quoted=counted,
-        running=running_words(article, body, counted, attributions),
+        speech=speech,
+        quoted_cases=quoted_cases,
+        running=running_words(article, body, quoted_cases.in_force.quoted, attributions),
         classes=classed(article.text, attributions),
     )

@@ -43,11 +43,13 @@ class Body:
 
     def words_in(self, span: Span) -> range:
         """Places of the words of which more than half of the characters lie inside a span."""
-        first = bisect_right(self.words, span.start, key=lambda word: word.end)
-        last = bisect_left(self.words, span.end, key=lambda word: word.start)
-        if first < last and not _mostly_in(self.words[first], span):
+        words = self.words
+        first, last = bisect_left(words, (span.start,)), bisect_left(words, (span.end,))
+        if first and words[first - 1].end > span.start:
+            first -= 1
+        if first < last and not _mostly_in(words[first], span):
             first += 1
-        if first < last and not _mostly_in(self.words[last - 1], span):
+        if first < last and not _mostly_in(words[last - 1], span):
             last -= 1
         return range(first, max(first, last))
 

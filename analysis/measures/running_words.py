@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +17,6 @@ from analysis.speech.attribution import Attribution
 
 Voice = Literal["reporter", "paraphrase", "quotation"]
 """Whose words: the reporter's own, the reporter's for what somebody said, or those inside quotation marks."""
-_AROUND = "\"“”„«»‘’'`()[]{}<>*_.,;:!?…—–-"
 _Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -26,7 +25,7 @@ class RunningWords:
     """The words of the body side by side: parallel tuples, so that rules that look for words stay fast."""
 
     texts: tuple[str, ...]
-    """As they stand, without the marks around them."""
+    """As they stand: a word of an article has no marks around it (``find_words``)."""
     lows: tuple[str, ...]
     """The same in small letters."""
     spans: tuple[Span, ...]
@@ -63,8 +62,7 @@ class RunningWords:
 
     def places_in(self, span: Span) -> range:
         """Places of the words that begin inside a span."""
-        first = bisect_right(self.spans, span.start - 1, key=lambda word: word.start)
-        return range(first, bisect_right(self.spans, span.end - 1, key=lambda word: word.start))
+        return range(bisect_left(self.spans, (span.start,)), bisect_left(self.spans, (span.end,)))
 
 
 @cache
@@ -78,40 +76,21 @@ def _table(names: tuple[str, ...]) -> _Phrases:
     return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in table.items()}
 
 
-def bare(text: str, word: Span) -> tuple[str, Span]:
-    """A word without the marks around it, and where it stands.
-
-    >>> bare("(“Well,” he", Span(0, 8))
-    ('Well', Span(start=2, end=6))
-    """
-    whole = text[word.start : word.end]
-    if whole.isalnum():
-        return whole, word
-    inner = whole.strip(_AROUND) or whole
-    start = word.start + whole.index(inner)
-    return inner, Span(start, start + len(inner))
-
-
 def running_words(
     article: Article, body: Body, counted: Sequence[Quoted], attributions: Sequence[Attribution]
 ) -> RunningWords:
-    """Cut the marks off every body word and note its voice. Linear in words and statements."""
+    """Note the voice of every body word. Linear in words and statements."""
     text = article.text
-    texts: list[str] = []
-    spans: list[Span] = []
-    for word in body.words:
-        shown, span = bare(text, word)
-        texts.append(shown)
-        spans.append(span)
-    is_quoted = bytearray(len(spans))
+    texts = tuple(text[start:end] for start, end in body.words)
+    is_quoted = bytearray(len(texts))
     for item in counted:
         for place in item.words:
             is_quoted[place] = 1
     said = [a for a in attributions if a.zone == "body" and not a.nested and a.kind != "embed"]
     return RunningWords(
-        texts=tuple(texts),
-        lows=tuple(each.lower() for each in texts),
-        spans=tuple(spans),
+        texts=texts,
+        lows=tuple(map(str.lower, texts)),
+        spans=body.words,
         is_quoted=bytes(is_quoted),
         owners=tuple(owners(body, said)),
         sentences=tuple(_sentence_places(body)),

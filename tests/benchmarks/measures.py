@@ -41,7 +41,7 @@ def measured(found: Analysis, material: Material) -> dict[str, float]:
     works: dict[str, Callable[[], object]] = {
         "shared": lambda: material_of(article, found.quotations, said, sources, rules),
         "sourcing": lambda: measure_sourcing(article, said, sources, rules, material),
-        "density": lambda: measure_density(article, found.quotations, said, sources, rules, body=material.body),
+        "density": lambda: measure_density(article, found.quotations, said, sources, rules, material=material),
         "composition": lambda: measure_composition(material, found.density.speakers),
         "anonymity": lambda: measure_anonymity(material),
         "answers": lambda: measure_answers(material),

@@ -6,9 +6,12 @@ import pytest
 
 from analysis import analyse, read
 from analysis.measures.grades import middle_grade
-from analysis.measures.prose import prose_in
-from analysis.measures.voice_readings import VoiceReading
+from analysis.measures.prose import prose_in, prose_of
+from analysis.measures.quoted import body_of, quoted_in
+from analysis.measures.voice_readings import VoiceReading, voice_readings
 from analysis.measures.wordforms import counts_of
+from analysis.speech.cued import CuedTagger
+from tests.steps import steps
 
 OWN = "The municipal administration anticipated considerable difficulties concerning the harbour. "
 SAID = "We go out at six and we come back at four, and that is all there is to it now. "
@@ -67,6 +70,21 @@ def test_the_stricter_rule_gives_the_other_end_of_the_range() -> None:
     assert found.grade is not None
     assert [found.low, found.high] == pytest.approx(sorted((found.grade, strict)))
     assert found.low != found.high
+
+
+def test_each_new_speaker_costs_the_same_however_many_there_are() -> None:
+    """Counted in calls: eight times the story with eight times the speakers, at most ten times the steps."""
+
+    def cost(speakers: int) -> int:
+        names = (f"{chr(65 + n % 26)}a{chr(97 + n // 26)}ek Moreau" for n in range(speakers))
+        story = read("\n\n".join(f'"The ferry is late again," said {name}. It rained all day.' for name in names))
+        found = analyse(story, tagger=CuedTagger())
+        assert len(found.sources) == speakers
+        prose, quoted = prose_of(story), quoted_in(story, body_of(story), found.quotations)
+        return steps(lambda: voice_readings(story, prose, quoted, found.attributions, found.sources))
+
+    cost(10)
+    assert cost(160) / cost(20) < 10
 
 
 def test_headline_and_dek_are_counted_and_never_graded() -> None:

@@ -36,6 +36,10 @@ def check(article: Article) -> None:
             zone = article.zone_at(span.start)
             assert zone is not None
             assert zone.span.covers(span)
+    for word in article.words:  # the measures take words as they are: no mark stands around one
+        shown = word.of(text)
+        assert shown[0].isalnum()
+        assert shown[-1].isalnum()
     left_out = "".join(
         text[before:after] for before, after in zip([0, *(z.span.end for z in article.zones)],
                                                     [*(z.span.start for z in article.zones), len(text)], strict=True)
