@@ -30,6 +30,8 @@ class Figure:
     names: list[str] = field(default_factory=list)
     name: str = ""
     """The fullest of its proper names, empty where there is none."""
+    givens: tuple[str, ...] = ()
+    """The first words of those of two words or more, lower case."""
     gender: Gender | None = None
     roles: set[str] = field(default_factory=set)
     """Words of titles and appositions, lower case."""
@@ -48,8 +50,8 @@ class Figure:
     """How much around its name says that it is a person's: "he" near by; less where it stands like a place."""
     number: int = 0
     """Told-apart group: how many it says it has ("two members")."""
-    members: list[Figure] = field(default_factory=list)
     group: Figure | None = None
+    """The group of which it is told apart."""
     label: str = ""
     """What to call it where its mentions say too little: "another resident"."""
     said: set[str] = field(default_factory=set)
@@ -70,6 +72,8 @@ class Figure:
         if reading.name and reading.name not in self.names:
             self.names.append(reading.name)
             self.name = max(self.name, reading.name, key=_fullness)
+            if reading.given and reading.given not in self.givens:
+                self.givens = (*self.givens, reading.given)
         if reading.kind == self.reading.kind == "person" and " " in reading.name:
             self.kind = "person"  # a bare surname was taken for an institution until now
         self.gender = self.gender or reading.gender
@@ -251,12 +255,11 @@ def _given_apart(given: str, figure: Figure) -> bool:
     """Whether a given name rules the figure out."""
     if not given:
         return False
-    others = {n.lower().split()[0] for n in figure.names if len(n.split()) > 1}
-    if not others:
+    others = figure.givens
+    if not others or given in others:
         return False
     return not any(
-        o == given
-        or o in nicknames().get(given, ())
+        o in nicknames().get(given, ())
         or (o[0] == given[0] and (len(o.strip(".")) == 1 or len(given.strip(".")) == 1 or o.startswith(given[:3])))
         for o in others
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from analysis.reading.article import Article
@@ -23,6 +23,7 @@ from analysis.speech.scene import Scene
 from analysis.speech.source import Mention
 from analysis.speech.speakerlike import is_speaker_like, without_verb
 from analysis.speech.spokespeople import joined_spokespeople
+from analysis.speech.tellers import Tellers
 from analysis.speech.together import parts_of, several
 from analysis.speech.tokens import Tokens
 
@@ -38,35 +39,40 @@ Matched = dict[str, tuple[Figure, ...]]
 
 def match_speakers(article: Article, tokens: Tokens, attributions: Sequence[Attribution]) -> Matched:
     """The figures of each attribution id, mostly one; attributions without a speaker are left out."""
-    return Matcher(article, tokens).match(attributions)
+    return Matcher(article, tokens, attributions).match()
 
 
 class Matcher:
-    """Goes through the attributions in the order of their speaker mentions."""
+    """Goes through the attributions in the order of their speaker mentions.
 
-    def __init__(self, article: Article, tokens: Tokens, decide: Decide = choose) -> None:
+    Nothing in it leads back to itself, so that all of it is freed with the last name for it and not by the garbage
+    collector, which would go through everything else too.
+    """
+
+    def __init__(
+        self, article: Article, tokens: Tokens, attributions: Sequence[Attribution], decide: Decide = choose
+    ) -> None:
         self.scene = Scene(article, tokens)
-        self.decide = decide
-        self.following = Following(self.scene, frozenset(), self._teller, decide)
         self.tokens = tokens
         self.descriptions = Descriptions(self.scene)
         self.by_span: dict[Span, Figure] = {}
+        self.tellers = Tellers(tokens, attributions, self.by_span)
         self.together: dict[Span, tuple[Figure, ...]] = {}
+        self.members: dict[Figure, list[Figure]] = {}
+        """Who is told apart of each group."""
         self.writer = Figure(Reading("the writer", "pronoun"), "undescribed")
-        self.contents: list[Span] = []
-        self.owners: dict[Span, Attribution] = {}
-
-    def match(self, attributions: Sequence[Attribution]) -> Matched:
-        self.owners = {s: a for a in attributions if a.kind != "embed" for s in a.content}
-        self.contents = sorted(self.owners)
         spoken = ((a.speaker, a) for a in attributions)
-        ordered = sorted(
+        self.ordered = sorted(
             ((s, a) for s, a in spoken if s is not None and self._has_words(s)),
             key=lambda pair: (pair[0], pair[1].start),
         )
-        self.following = Following(self.scene, frozenset(s.start for s, _ in ordered), self._teller, self.decide)
+        speakers = frozenset(speaker.start for speaker, _ in self.ordered)
+        self.following = Following(self.scene, speakers, self.tellers.of, decide)
+
+    def match(self) -> Matched:
+        """Whose words each attribution gives."""
         out: Matched = {}
-        for speaker, attribution in ordered:
+        for speaker, attribution in self.ordered:
             figures = tuple(f for f in self._figures(attribution, speaker) if f is not self.writer)
             if figures:
                 out[attribution.id] = figures
@@ -175,14 +181,14 @@ class Matcher:
 
     def _first_person(self, attribution: Attribution, span: Span, reading: Reading) -> tuple[Figure, Reason]:
         """ "I" in somebody's words is that somebody; elsewhere it is whoever is interviewed, else the writer."""
-        for other in self.around(span):
+        for other in self.tellers.around(span):
             if other.id != attribution.id and other.speaker is not None and self._is_outside(other):
                 figure = self.by_span.get(other.speaker)
                 if figure is None:
                     figure = self._noted(other.speaker, *self._figure(other, other.speaker))
                 why = f"“{reading.text}” in words that the story gives to {called(figure)}"
                 return figure, Reason("first_person", why)
-        if self._is_quoted(span):
+        if self.tellers.is_quoted(span):
             force = self.scene.in_force(span.start)
             if force is None:
                 return self.writer, Reason("unresolved", f"“{reading.text}”: nobody is given these words")
@@ -196,27 +202,7 @@ class Matcher:
 
     def _is_outside(self, other: Attribution) -> bool:
         """Whether a speaker stands outside of quotation marks: "I" in them is no help."""
-        return other.speaker is not None and not self._is_quoted(other.speaker)
-
-    def _is_quoted(self, span: Span) -> bool:
-        place = bisect_right(self.tokens.starts, span.start) - 1
-        return place >= 0 and self.tokens.quotes[place] >= 0
-
-    def around(self, span: Span) -> list[Attribution]:
-        """The attributions in whose content a mention stands."""
-        at = bisect_right(self.contents, (span.start, len(self.scene.article.text)))
-        near = self.contents[max(0, at - 4) : at]
-        found = [self.owners[c] for c in reversed(near) if c[0] <= span.start and span.end <= c[1]]
-        place = bisect_right(self.tokens.starts, span.start) - 1
-        if place >= 0 and self.tokens.quotes[place] >= 0:  # in marks: whoever any of these words are given to
-            quoted = self.tokens.span(place, place + 1)
-            found.extend(self.owners[c] for c in near if c.overlaps(quoted) and self.owners[c] not in found)
-        return [a for a in found if a.speaker is not None and a.speaker != span]
-
-    def _teller(self, span: Span) -> Figure | None:
-        """The figure in whose reported words a pronoun stands, where it is known already."""
-        owners = (self.by_span.get(a.speaker) for a in self.around(span) if a.speaker is not None)
-        return next((figure for figure in owners if figure is not None), None)
+        return other.speaker is not None and not self.tellers.is_quoted(other.speaker)
 
     def _antecedent(self, span: Span) -> Figure | None:
         """The figure of the phrase right before "who"."""
@@ -249,10 +235,10 @@ class Matcher:
         for group, where in reversed(self.descriptions.groups):
             if stretch - where > _NEAR_GROUP:
                 break
-            if reading.head == "one" and group.members and group.number == 0:
+            if reading.head == "one" and group in self.members and group.number == 0:
                 continue
             member = Figure(reading, "individual", group=group)
-            group.members.append(member)
+            self.members.setdefault(group, []).append(member)
             return member, Reason("group_member", f"“{reading.text}”: one of “{called(group)}”, told apart")
         apart = Figure(reading, "individual", label=self.descriptions.label_of(reading, stretch))
         return apart, Reason("described", f"“{reading.text}”: somebody told apart from others")
@@ -260,13 +246,13 @@ class Matcher:
     def _told_apart(self, matched: Matched) -> Matched:
         """A numbered group whose members speak one by one is those members, and so is what it says together."""
         gone: dict[int, tuple[Figure, ...]] = {}
-        for group, _ in self.descriptions.groups:
-            if not group.number or not group.members:
+        for group, members in self.members.items():
+            if not group.number:
                 continue
             why = f"“{called(group)}” speak here together; the story tells them apart elsewhere"
-            for member in group.members:
+            for member in members:
                 member.mentions.extend(Mention(m.span, why, "group_together") for m in group.mentions)
-            gone[id(group)] = tuple(group.members)
+            gone[id(group)] = tuple(members)
         bodies = joined_spokespeople(dict.fromkeys(f for figures in matched.values() for f in figures))
         gone |= {id(spokesperson): (body,) for spokesperson, body in bodies.items()}
         return {

@@ -107,7 +107,7 @@ def gender_of(tokens: list[str], given: str) -> Gender | None:
     return "female" if female else "male"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)  # all mentions of an article of 200,000 words: it asks for each three times
 def read_mention(text: str) -> Reading:
     """Read the words that name a speaker: "a spokeswoman for …", "Mr. …", "it".
 

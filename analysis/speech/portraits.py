@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,6 +52,8 @@ class Portraits:
         for place, text in enumerate(tokens.texts):
             if text[0].isupper() and tokens.quotes[place] < 0:
                 self._capitals.setdefault(tokens.lows[place], []).append(place)
+        self._written: dict[tuple[str, int], dict[tuple[str, ...], list[int]]] = {}
+        self._places: dict[str, list[tuple[int, int]]] = {}
 
     def of(self, source: Source) -> tuple[Phrase, ...]:
         """The phrases about a source in the order of the text."""
@@ -63,14 +65,32 @@ class Portraits:
 
     def places(self, source: Source) -> list[tuple[int, int]]:
         """Where a source stands: its mentions, and its full name elsewhere, as tokens from, up to."""
+        known = self._places.get(source.id)
+        if known is None:
+            known = self._places[source.id] = self._find_places(source)
+        return known
+
+    def _find_places(self, source: Source) -> list[tuple[int, int]]:
         found = {place for mention in source.mentions if (place := self._tokens_of(mention.span)) is not None}
-        name = source.name.replace("’", "'").lower().split()
+        name = tuple(source.name.replace("’", "'").lower().split())
         if len(name) > 1 and source.naming in {"named_person", "named_organisation"}:
+            found.update((first, first + len(name)) for first in self._where_written(name))
+        return sorted(found)
+
+    def _where_written(self, name: tuple[str, ...]) -> Sequence[int]:
+        """The tokens at which a name begins that stands there in full.
+
+        All words that stand before one surname are noted at once: a story of one large family stays linear.
+        """
+        ending = name[-1], len(name)
+        before = self._written.get(ending)
+        if before is None:
+            before = self._written[ending] = {}
             for last in self._capitals.get(name[-1], ()):
                 first = last + 1 - len(name)
-                if first >= 0 and list(self.tokens.lows[first : last + 1]) == name:
-                    found.add((first, last + 1))
-        return sorted(found)
+                if first >= 0:
+                    before.setdefault(self.tokens.lows[first : last + 1], []).append(first)
+        return before.get(name, ())
 
     def stretch_of(self, place: int) -> Stretch:
         """The sentence of a token."""

@@ -83,12 +83,12 @@ class Reader:
             self._ends.setdefault(end, []).append((start, chain))
             if text[start:end].lower() not in FORMS:
                 self._first.setdefault(chain, start)
-        matcher = Matcher(story, tokens, self._decide)
+        matcher = Matcher(story, tokens, _statements(self.article), self._decide)
         for name in matcher.scene.names:
             figure, named = matcher.scene.figure_of(name), self._chain_of_name(name)
             if figure is not None and named is not None:
                 self._named.setdefault(id(figure), Counter())[named] += 1
-        matcher.match(_statements(self.article))
+        matcher.match()
         matcher.following.until(len(text))
         return self.cases
 
