@@ -70,8 +70,8 @@ class Descriptions:
 
     def _new(self, reading: Reading, span: Span) -> Figure:
         figure = Figure(reading, reading.kind, gender=reading.gender)
-        figure.roles.update(reading.extras)
-        figure.heads.add(reading.head)
+        figure.roles.update(dict.fromkeys(reading.extras))
+        figure.heads[reading.head] = None
         self._met.setdefault(reading.head, []).append(figure)
         if reading.kind == "individual" and not reading.definite:
             self._single = (reading.head, self.scene.stretch_at(span.start))
@@ -99,7 +99,7 @@ class Descriptions:
     def _is_same(reading: Reading, figure: Figure) -> bool:
         """Whether two descriptions with one noun mean the same: "the source", "officials", "a spokesman for X"."""
         ours, theirs = reading.extras, figure.reading.extras
-        if reading.definite and (not ours or ours <= figure.roles or ours & theirs):
+        if reading.definite and (not ours or ours <= figure.roles.keys() or ours & theirs):
             return True
         if reading.kind == "spokesperson":
             return ours == theirs or len(ours & theirs) >= 2
@@ -165,7 +165,7 @@ class Descriptions:
             return None
         for candidate in reversed(self.scene.candidates(span.start)):
             figure = candidate.figure
-            if figure.kind == "document" and figure.heads & words("paper-nouns"):
+            if figure.kind == "document" and not words("paper-nouns").isdisjoint(figure.heads):
                 return figure
         return None
 
@@ -205,7 +205,7 @@ class Descriptions:
             return force.figure if force is not None and near and _fits(reading, force.figure) else None
         for candidate in reversed(self.scene.candidates(span.start)):
             figure = candidate.figure
-            in_role = figure.kind == "person" and head in widened(figure.heads | figure.roles)
+            in_role = figure.kind == "person" and head in widened(figure.heads.keys() | figure.roles.keys())
             if in_role and _fits(reading, figure) and _agrees(reading, figure):
                 return figure
         stretch = self.scene.stretch_at(span.start)
@@ -249,7 +249,7 @@ class Descriptions:
             last = name.reading.name.lower().split()[-1:]
             if named is not None and last == [reading.head] and " " in name.reading.name:
                 named.kind = "document"
-                named.heads.add(reading.head)
+                named.heads[reading.head] = None
                 return named
         return None
 
@@ -284,5 +284,5 @@ def _fits(reading: Reading, figure: Figure) -> bool:
 def _agrees(reading: Reading, figure: Figure) -> bool:
     """Whether a role with more words is this figure's: "the finance minister" is not the prime minister."""
     more = reading.extras - _LOOSE
-    known = (figure.roles | figure.heads) - {reading.head}
+    known = (figure.roles.keys() | figure.heads.keys()) - {reading.head}
     return not more or not known or bool(more & known)

@@ -23,27 +23,29 @@ _HALVES = frozenset({"north", "south", "east", "west"})
 
 @dataclass(slots=True, eq=False)
 class Figure:
-    """Someone or something, with all that is known so far. The one value here that changes while it is made."""
+    """Someone or something, with all that is known so far. The one value here that changes while it is made.
+
+    A set of words is a dict without values: it keeps their order, and the garbage collector leaves it alone, which
+    a story with thousands of figures would feel.
+    """
 
     reading: Reading
     kind: ReadingKind
-    names: list[str] = field(default_factory=list)
+    names: dict[str, None] = field(default_factory=dict)
     name: str = ""
     """The fullest of its proper names, empty where there is none."""
-    givens: tuple[str, ...] = ()
+    givens: dict[str, None] = field(default_factory=dict)
     """The first words of those of two words or more, lower case."""
     gender: Gender | None = None
-    roles: set[str] = field(default_factory=set)
+    roles: dict[str, None] = field(default_factory=dict)
     """Words of titles and appositions, lower case."""
-    heads: set[str] = field(default_factory=set)
+    heads: dict[str, None] = field(default_factory=dict)
     """Head nouns of descriptions and roles."""
     mentions: list[Mention] = field(default_factory=list)
     worded: dict[str, None] = field(default_factory=dict)
     """The words of its mentions so far, each once, in their order."""
     count: int = 0
     """How often it is named outside quotation marks."""
-    in_full: list[int] = field(default_factory=list)
-    """Where its full name stands, outside quotation marks."""
     placed: int = 0
     """How often its name stands like a place."""
     signs: int = 0
@@ -54,7 +56,7 @@ class Figure:
     """The group of which it is told apart."""
     label: str = ""
     """What to call it where its mentions say too little: "another resident"."""
-    said: set[str] = field(default_factory=set)
+    said: dict[str, None] = field(default_factory=dict)
     """Ids of the attributions matched to it."""
 
     @property
@@ -70,18 +72,18 @@ class Figure:
     def learn(self, reading: Reading) -> None:
         """Take over what another mention tells."""
         if reading.name and reading.name not in self.names:
-            self.names.append(reading.name)
+            self.names[reading.name] = None
             self.name = max(self.name, reading.name, key=_fullness)
-            if reading.given and reading.given not in self.givens:
-                self.givens = (*self.givens, reading.given)
+            if reading.given:
+                self.givens[reading.given] = None
         if reading.kind == self.reading.kind == "person" and " " in reading.name:
             self.kind = "person"  # a bare surname was taken for an institution until now
         self.gender = self.gender or reading.gender
         if reading.titles:
-            self.roles.update(reading.titles)
-            self.heads.update(t for t in reading.titles if t not in _COURTESY)
+            self.roles.update(dict.fromkeys(reading.titles))
+            self.heads.update(dict.fromkeys(t for t in reading.titles if t not in _COURTESY))
         if reading.kind == "state" and reading.head in words("place-nouns"):
-            self.roles.add(reading.head)  # "the city of Brackwater"
+            self.roles[reading.head] = None  # "the city of Brackwater"
 
 
 class Cast:
@@ -93,6 +95,8 @@ class Cast:
         self._surnames: dict[str, list[Figure]] = {}
         self._parts: dict[str, Figure] = {}
         self._given: dict[str, list[Figure]] = {}
+        self._in_full: dict[Figure, list[int]] = {}
+        """Where the full name of each stands, outside quotation marks."""
         self.at: dict[int, Figure] = {}
         """The figure of the name that begins at a character."""
         names = tuple(n for n in names if n.reading.name)
@@ -101,7 +105,7 @@ class Cast:
             figure = self.named(name.reading, create=True)
             self._note(name, figure)
             if figure is not None:
-                figure.in_full.append(name.start)
+                self._in_full.setdefault(figure, []).append(name.start)
         for name in names:
             if not _is_full(name.reading):
                 self._note(name, self.named(name.reading, create=True, before=name.start))
@@ -113,7 +117,7 @@ class Cast:
         """Whether anything says that a name of one word is a person's: a title, a role, a given name, "he"."""
         return (
             any(len(n.split()) > 1 for n in figure.names) or figure.is_surely_person
-            or bool(figure.roles & words("titles"))
+            or not words("titles").isdisjoint(figure.roles)
         )  # fmt: skip
 
     def _note(self, name: Name, figure: Figure | None) -> None:
@@ -121,9 +125,9 @@ class Cast:
             return
         figure.count += 1
         figure.learn(name.reading)
-        figure.roles.update(name.roles)
+        figure.roles.update(dict.fromkeys(name.roles))
         if name.role_head:
-            figure.heads.add(name.role_head)
+            figure.heads[name.role_head] = None
             figure.gender = figure.gender or gender_of([name.role_head], "")
         if name.echo and figure.gender is None and name.reading.gender is None:
             figure.gender = "male" if name.echo == "he" else "female"
@@ -177,9 +181,16 @@ class Cast:
         family = self._surnames.get(reading.surname, [])[-_KIN:]
         known = [f for f in family if not _given_apart(reading.given, f) and not _titled_apart(reading, f)]
         if known:
-            return known[-1] if reading.given or len(known) == 1 else _of_family(known, before)
+            return known[-1] if reading.given or len(known) == 1 else self._of_family(known, before)
         given = self._given.get(reading.surname, []) if not reading.given else []
         return given[-1] if given else None
+
+    def _of_family(self, family: list[Figure], before: int | None) -> Figure:
+        """Whom a surname means that several have: the last named in full, "her father" only if nobody else."""
+        full = {figure: self._in_full.get(figure, []) for figure in family}
+        met = [f for f in family if full[f] and (before is None or full[f][0] <= before)] or family
+        own = [f for f in met if words("kin-nouns").isdisjoint(f.roles)] or met
+        return max(own, key=lambda f: _last(full[f], before))
 
     def _institution(self, reading: Reading) -> Figure | None:
         """By initials (FAS) or by a part of the name ("the Church" for the Church of Scientology)."""
@@ -225,13 +236,6 @@ def _is_full(reading: Reading) -> bool:
 
 def _initials(name: str) -> str:
     return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
-
-
-def _of_family(family: list[Figure], before: int | None) -> Figure:
-    """Whom a surname means that several have: the last named in full before it, "her father" only if nobody else."""
-    met = [f for f in family if f.in_full and (before is None or f.in_full[0] <= before)] or family
-    own = [f for f in met if not f.roles & words("kin-nouns")] or met
-    return max(own, key=lambda f: _last(f.in_full, before))
 
 
 def _last(places: list[int], before: int | None) -> int:

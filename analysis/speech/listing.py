@@ -133,7 +133,7 @@ def _channel(said: Sequence[Attribution], first_hand: frozenset[str], figure: Fi
     """First-hand where the article's own outlet heard it, relayed where another outlet carried it."""
     ids = {a.id for a in said}
     if figure.group is not None:
-        ids |= figure.group.said
+        ids |= figure.group.said.keys()
     if ids & first_hand:
         return "first_hand"
     return "relayed" if any(a.relays for a in said) else "unstated"

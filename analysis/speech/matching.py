@@ -77,7 +77,7 @@ class Matcher:
             if figures:
                 out[attribution.id] = figures
             for figure in figures:
-                figure.said.add(attribution.id)
+                figure.said[attribution.id] = None
                 if attribution.zone == "body" and not attribution.nested:
                     self.scene.note_spoken(figure, speaker.start)
                     self.following.spoken(figure, speaker.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 
 from analysis.reading.article import Article
 from analysis.spans import Span
@@ -44,8 +45,8 @@ class Scene:
         self._plain = frozenset(low for low, word in zip(tokens.lows, tokens.texts, strict=True) if word == low)
         self.first_stretch = next((k for k, s in enumerate(tokens.stretches) if s.zone in _OPENING_ZONES), 0)
         """The sentence with which the story begins: its headline where it has one."""
-        self._spoken: list[Candidate] = []
-        self._asked: tuple[tuple[int, int], list[Candidate]] = ((-1, -1), [])
+        self._spoken: deque[Candidate] = deque(maxlen=_LAST_SPOKEN)
+        self._asked: tuple[int, list[Candidate]] | None = None
         """The candidates that were asked for last: the rules for one mention ask again and again."""
         self._interviewed: tuple[Figure | None] | None = None
 
@@ -89,21 +90,21 @@ class Scene:
 
     def note_spoken(self, figure: Figure, start: int) -> None:
         """Remember that a figure spoke: its mention stands at ``start``."""
+        self._asked = None
         self._spoken.append(self._candidate(figure, start, self.stretch_at(start), leads=True, speaks=True))
 
     def candidates(self, before: int) -> list[Candidate]:
         """The last speakers and names before a character, nearest last; never the article's own outlet."""
-        asked = before, len(self._spoken)
-        if self._asked[0] == asked:
+        if self._asked is not None and self._asked[0] == before:
             return self._asked[1]
         at = bisect_left(self._name_starts, before)
         near = ((name, self.figure_of(name)) for name in self.names[max(0, at - _LOOK_BACK) : at])
         out = [self._candidate(f, n.start, n.stretch, leads=n.leads, speaks=False) for n, f in near if f is not None]
-        out.extend(said for said in self._spoken[-_LAST_SPOKEN:] if said.start < before)
+        out.extend(said for said in self._spoken if said.start < before)
         if self._publishers:
             out = [candidate for candidate in out if id(candidate.figure) not in self._publishers]
         out.sort(key=lambda c: c.start)
-        self._asked = asked, out
+        self._asked = before, out
         return out
 
     def _candidate(self, figure: Figure, start: int, stretch: int, *, leads: bool, speaks: bool) -> Candidate:

@@ -34,7 +34,7 @@ def joined_spokespeople(figures: Iterable[Figure]) -> dict[Figure, Figure]:
         if body is not None:
             why = f"“{called(figure)}” speaks for {called(body)}, which speaks in the story itself"
             body.mentions.extend(Mention(m.span, why, "spokesperson") for m in figure.mentions)
-            body.said |= figure.said
+            body.said.update(figure.said)
             joined[figure] = body
     return joined
 
