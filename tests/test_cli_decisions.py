@@ -82,7 +82,7 @@ def test_checking_names_what_fits_and_what_does_not(sayso: Sayso) -> None:
     status, out, err = sayso("corrections", "check", "story.txt")
     assert status == 1
     assert "  fits 1: “that ferries would stop” is no statement (it was taken for one of Mara Teal). (Ana)\n" in out
-    assert err.startswith("sayso: story.corrections.yaml: 1 of 2 corrections does not fit:\n  entry 2 (line ")
+    assert err.startswith("sayso: story.corrections.yaml: 1 of 2 corrections does not fit: entry 2 (line ")
     status, out, err = sayso("analyse", "story.txt")
     assert (status, out) == (1, ""), "figures are not given while a correction does not fit"
     assert "fish fly" in err
@@ -94,7 +94,7 @@ def test_a_story_that_has_changed_can_be_bound_anew_where_all_still_fits(sayso: 
     Path("story.txt").write_text(STORY.replace("Monday", "Tuesday"), encoding="utf-8")
     status, _, err = sayso("corrections", "check", "story.txt")
     assert status == 1
-    assert "All 1 corrections still fit." in err
+    assert "The correction in it still fits." in err
     comments = path.read_text(encoding="utf-8").count("#")
     status, out, _ = sayso("corrections", "check", "--renew", "story.txt")
     assert (status, "now bound to the text with the digest" in out) == (0, True)

@@ -169,7 +169,7 @@ class _Progress:
 
     def __call__(self, item: Item) -> None:
         if item.error is not None:
-            self._say(f"failed  {item.place}: {item.error}", error=True)
+            self._say(f"failed  {item.place}: {item.reason}", error=True)
         elif item.twin is not None:
             self._say(f"{'again' if item.again else 'twin':<7} {item.place}: the same words as {item.twin}")
         elif self._bar is None:

@@ -82,6 +82,7 @@ def _sound(article: Path, settings: str, *, renew: bool) -> bool:
 
 
 def _checked(article: Path, settings: str, *, renew: bool) -> bool:
+    from analysis.corrections.applying import numbered
     from analysis.corrections.beside import beside
     from analysis.corrections.sidecar import renewed, sidecar_of
     from analysis.reading.load import load
@@ -93,7 +94,7 @@ def _checked(article: Path, settings: str, *, renew: bool) -> bool:
         say(f"{article}: no corrections. `sayso corrections new {article}` begins {sidecar_of(article).name}.")
         return True
     tried = check_corrections(story, given, settings=files.read_settings())
-    say(f"{files.corrections}: {len(given.entries)} corrections")
+    say(f"{files.corrections}: {len(given.entries)} {numbered(len(given.entries))}")
     _tell(tried)
     if renew and not tried.problems and not given.fits(story):
         files.corrections.write_text(renewed(files.corrections, story), encoding="utf-8", newline="")
@@ -155,7 +156,8 @@ def checked(path: Path | None) -> None:
     from analysis.house.register import read_register
 
     path = _register_here(path)
-    say(f"{path}: {len(read_register(path).entries)} sources")
+    known = len(read_register(path).entries)
+    say(f"{path}: {known} source{'' if known == 1 else 's'}")
 
 
 @register.command("add")

@@ -110,13 +110,13 @@ class Applying:
         total = len(self.corrections.entries)
         bad = sorted(self.problems, key=lambda problem: problem.number)
         file = self.corrections.file or "the corrections"
-        listed = "".join(f"\n  {problem}" for problem in bad[:SHOWN])
+        listed = f" {bad[0]}" if len(bad) == 1 else "".join(f"\n  {problem}" for problem in bad[:SHOWN])
         listed += f"\n  … and {len(bad) - SHOWN} more" if len(bad) > SHOWN else ""
         if not self.corrections.fits(article):
             raise CorrectionsError(f"{file}: {_other_text(self.corrections, article, total - len(bad), total)}{listed}")
         if bad:
             verb = "does" if len(bad) == 1 else "do"
-            raise CorrectionsError(f"{file}: {len(bad)} of {total} corrections {verb} not fit:{listed}")
+            raise CorrectionsError(f"{file}: {len(bad)} of {total} {numbered(total)} {verb} not fit:{listed}")
 
     def _entries(self) -> list[tuple[int, Entry]]:
         return [] if self.corrections is None else list(enumerate(self.corrections.entries, 1))
@@ -142,10 +142,23 @@ def _other_text(corrections: Corrections, article: Article, fit: int, total: int
     )
     if fit == total:
         return (
-            f"{begun}All {total} corrections still fit. If they are right for this text too, run `sayso corrections "
-            f"check --renew` or write '{here}'."
+            f"{begun}{'All corrections' if total > 1 else 'The correction in it'} still {_fit(total)}. "
+            f"If right for this text too, run `sayso corrections check --renew` or write '{here}'."
         )
-    return f"{begun}{fit} of {total} corrections still fit; these do not:"
+    return f"{begun}{fit} of {total} {numbered(total)} still {_fit(fit)}; not so:"
+
+
+def numbered(corrections: int) -> str:
+    """The word for so many.
+
+    >>> numbered(1), numbered(2)
+    ('correction', 'corrections')
+    """
+    return "correction" if corrections == 1 else "corrections"
+
+
+def _fit(corrections: int) -> str:
+    return "fits" if corrections == 1 else "fit"
 
 
 def _yes(value: object) -> str:

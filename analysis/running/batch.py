@@ -39,6 +39,15 @@ class Item:
     twin: str | None = None
     """The place of an earlier article with the very same words, under whatever name."""
 
+    @property
+    def reason(self) -> str:
+        """Why there is no report, without the article's name in front: that stands beside it.
+
+        >>> Item("in/a.txt", "a.txt", error="a.txt: the report failed.").reason
+        'the report failed.'
+        """
+        return (self.error or "").removeprefix(f"{self.place}: ").removeprefix(f"{self.name}: ")
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:

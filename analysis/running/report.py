@@ -7,10 +7,12 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 
 from analysis.corrections.beside import NONE, Beside, beside
-from analysis.corrections.sidecar import ENDING
+from analysis.corrections.sidecar import ENDING, Corrections
 from analysis.errors import ParameterError
+from analysis.reading.article import Article
 from analysis.resources import shipped
 from analysis.running.checking import check_report, check_run
 from analysis.running.execution import NOTEBOOK, Outcome
@@ -26,6 +28,7 @@ from analysis.running.supervision import Worker
 
 FROM_THE_RECORD = {"title": "title", "outlet": "outlet", "byline": "author", "date": "date"}
 """Parameters that say about the article what its record says, unless they are given for all."""
+_ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,13 @@ def record_of_file(path: Path) -> Record:
 
 def report_of(record: Record, into: Path, plan: Plan, *, worker: Worker, limits: Limits, resume: bool) -> Report:
     """Make the report of one record as planned (see ``make_report``)."""
-    values, house, wanted = _wanted(record, plan)
+    values, house, story, wanted = _wanted(record, plan)
+    theirs = not plan.values.get("corrections")
 
     def lay_out(private: Path) -> dict[str, Value]:
+        if plan.takes("corrections"):
+            _check_fit(story, house, record.settled() if theirs else house.read_corrections())
         name = _lay_out(private, record, plan)
-        theirs = not plan.values.get("corrections")
         about = _decided(private, name, record, house, theirs) | {"output": MADE}
         ours = {"article": f"article/{name}"} | about
         keep_stories(private, ours)
@@ -135,8 +140,8 @@ def _refuse_ours(parameters: Mapping[str, object]) -> None:
             raise ParameterError(f"parameter {name!r} is set by the command itself. Give the story and -o instead.")
 
 
-def _wanted(record: Record, plan: Plan) -> tuple[dict[str, Value], Beside, Receipt]:
-    """The values for this article, the files that hold for it, and the receipt that its report must earn."""
+def _wanted(record: Record, plan: Plan) -> tuple[dict[str, Value], Beside, Article, Receipt]:
+    """The values for this article, the files that hold for it, itself, and the receipt that its report must earn."""
     named = {name: str(plan.values.get(name) or "") for name in BESIDE}
     values = {name: value for name, value in plan.values.items() if name not in BESIDE}
     for name, field in FROM_THE_RECORD.items():
@@ -161,7 +166,16 @@ def _wanted(record: Record, plan: Plan) -> tuple[dict[str, Value], Beside, Recei
         versions=versions(),
         decisions={**house.digests(), **theirs},
     )
-    return values, house, wanted
+    return values, house, story, wanted
+
+
+def _check_fit(story: Article, house: Beside, given: Corrections | None) -> None:
+    """Raise ``CorrectionsError`` now where a correction does not fit the story, not when a kernel has come to it."""
+    from analysis.result import check_corrections
+
+    if given is not None and given.entries:
+        with _ONE_AT_A_TIME:  # stories are laid out side by side, and the tagger is one for all
+            check_corrections(story, given, settings=house.read_settings()).refuse(story)
 
 
 def _sha256(text: str | None) -> str:

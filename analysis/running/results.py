@@ -49,7 +49,7 @@ def write_results(into: Path, items: Sequence[Item], *, since: Since = "first") 
     without a report; ``index.html`` leads to everything. The reports are read one after the other and their rows
     written as they come. Raises ``RunError`` where the worklist that people wrote in cannot be read.
     """
-    failures = [{"article": item.place, "error": item.error} for item in items if item.error is not None]
+    failures = [{"article": item.place, "error": item.reason} for item in items if item.error is not None]
     every = (IN_A_BATCH, *columns())
     gathered = _Gathered()
     with ExitStack() as open_files:

@@ -316,7 +316,7 @@ def test_what_does_not_fit_is_an_error_that_names_it(corrections: Corrections, m
         return
     with pytest.raises(CorrectionsError) as error:
         _analysed(corrections)
-    assert str(error.value).startswith("the corrections: 1 of 1 corrections does not fit:\n  entry 1 (")
+    assert str(error.value).startswith("the corrections: 1 of 1 correction does not fit: entry 1 (")
     assert message in str(error.value)
 
 
@@ -364,13 +364,12 @@ def test_corrections_of_another_text_say_so_and_which_of_them_still_fit() -> Non
     with pytest.raises(CorrectionsError) as error:
         analyse(other, None, fitting, tagger=CuedTagger())
     assert "it was made for another text than 'story.txt': its digest begins with" in str(error.value)
-    assert (
-        "All 1 corrections still fit. If they are right for this text too, run `sayso corrections check --renew`"
-        in str(error.value)
+    assert "The correction in it still fits. If right for this text too, run `sayso corrections check --renew`" in str(
+        error.value
     )
     with pytest.raises(CorrectionsError) as error:
         analyse(other, None, fitting.drop_statement("stop on Monday"), tagger=CuedTagger())
-    assert "1 of 2 corrections still fit; these do not:\n  entry 2 (drop statement): the words “stop on Monday”" in str(
+    assert "1 of 2 corrections still fits; not so: entry 2 (drop statement): the words “stop on Monday”" in str(
         error.value
     )
 

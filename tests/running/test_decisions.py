@@ -49,7 +49,11 @@ def test_a_batch_shows_who_changed_what_and_makes_again_only_what_a_person_chang
 
     first = _sayso(tmp_path, "batch", "stories", "-o", "out")
     assert (first.returncode, first.stdout.count("made ")) == (1, 1), first.stdout + first.stderr
+    assert first.stderr.startswith(
+        "failed  other.txt: other.corrections.yaml: 1 of 1 correction does not fit: entry 1 "
+    )
     assert "the words “had won” do not stand in the story" in first.stderr
+    assert list((tmp_path / "out").glob("other-*")) == [], "no kernel was started for it"
     analysis = _analysis(tmp_path, "story")
     assert [change["by"] for change in analysis["corrections"]] == ["Ana Orm"]
     assert (analysis["article"]["outlet"], len(analysis["attributions"])) == ("The Lantern", 1)

@@ -17,7 +17,7 @@ import pytest
 
 from analysis import from_json
 from analysis.corrections.sidecar import Corrections, sidecar_of
-from analysis.errors import ArticleError, ParameterError, RunError
+from analysis.errors import ArticleError, CorrectionsError, ParameterError, RunError
 from analysis.reading.load import load
 from analysis.running.making import Limits
 from analysis.running.receipts import from_json as receipt_from_json
@@ -214,6 +214,19 @@ def test_an_article_that_cannot_be_read_starts_nothing(tmp_path: Path) -> None:
     with Worker() as idle, pytest.raises(ArticleError, match=r"none\.txt"):
         make_report(tmp_path / "none.txt", tmp_path / "out", worker=idle)
     assert idle._process is None
+
+
+def test_corrections_that_do_not_fit_are_told_in_one_line_before_anything_starts(tmp_path: Path, story: Path) -> None:
+    bad = Corrections.of(load(story)).drop_statement("had won the cup")
+    bad.save(story.with_name("story.corrections.yaml"))
+    with Worker() as idle, pytest.raises(CorrectionsError) as error:
+        make_report(story, tmp_path / "out", worker=idle)
+    assert str(error.value) == (
+        "story.corrections.yaml: 1 of 1 correction does not fit: entry 1 (line 5, drop statement): the words “had won "
+        "the cup” do not stand in the story. Copy them from the text, or delete the entry."
+    )
+    assert idle._process is None
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, story: Path) -> None:

@@ -66,9 +66,12 @@ class Record:
 
     def settled(self) -> Corrections | None:
         """What a person has corrected in this article, None where nothing. Raises ``CorrectionsError``."""
-        from analysis.corrections.sidecar import parse_corrections
+        from analysis.corrections.sidecar import find_corrections, parse_corrections
 
-        return None if self.corrections is None else parse_corrections(self.corrections, f"corrections of {self.id!r}")
+        if self.corrections is None:
+            return None
+        beside = find_corrections(self.file) if self.file is not None and isinstance(self.data, bytes) else None
+        return parse_corrections(self.corrections, beside.name if beside else f"corrections of {self.id!r}")
 
     def digest(self) -> str:
         """SHA-256 of everything that the record holds: what changes a result changes it."""
