@@ -95,15 +95,15 @@ def agentless_harm(text: str, running: RunningWords) -> tuple[AgentlessHarm, ...
     before them or "by" after, and ``harm-intransitives`` ("died"). A missing agent can have many reasons: nobody knows
     who it was, the sentence before has said it, or there was none (an illness).
     """
-    nouns, happening = words("harm-nouns"), words("harm-intransitives")
+    happening = words("harm-intransitives")
     found: list[tuple[int, int, HarmKind]] = []
     found += ((first, last, "passive") for first, last in _passives(running, _harm_participles()))
-    for place, low in enumerate(running.lows):
+    for place in running.where(words("harm-nouns", "harm-intransitives")):
         if running.is_quoted[place] or (running.texts[place][:1].isupper() and not _begins(running, place)):
             continue
-        if low in happening:
+        if running.lows[place] in happening:
             found.append((place, place + 1, "intransitive"))
-        elif low in nouns and _is_unowned_noun(running, place) and not _is_done(running, place):
+        elif _is_unowned_noun(running, place) and not _is_done(running, place):
             found.append((place, place + 1, "noun"))
     spans = ((running.span(first, last), kind) for first, last, kind in sorted(found))
     return tuple(AgentlessHarm(span, span.of(text), kind) for span, kind in spans)
@@ -122,8 +122,8 @@ def _passives(running: RunningWords, participles: frozenset[str]) -> Iterator[tu
     """Passives without "by": a form of "be", adverbs at most, and a participle of the list, outside quotation marks."""
     lows, sentences = running.lows, running.sentences
     forms = words("be-forms")
-    for place, low in enumerate(lows):
-        if low not in participles or running.is_quoted[place]:
+    for place in running.where(participles):
+        if running.is_quoted[place]:
             continue
         first = place - 1
         while first >= 0 and place - first <= 3 and is_adverb(lows[first]):

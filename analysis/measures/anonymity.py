@@ -82,6 +82,7 @@ class _Auditor:
         self.reasons = self._by_sentence("anonymity-reasons")
         self.rote = self._by_sentence("anonymity-rote")
         self.checked = self._by_sentence("corroboration-phrases")
+        self.judging = material.running.where(words("judgement-words"))
         self.said: dict[str, list[Attribution]] = {}
         for each in material.attributions:
             if each.source is not None and not each.nested:
@@ -178,12 +179,11 @@ class _Auditor:
         return tuple(span for place in sentences for span in found.get(place, ()))
 
     def _judgements(self, said: Sequence[Attribution]) -> Iterator[Span]:
-        running, judging = self.material.running, words("judgement-words")
+        running = self.material.running
         for each in said:
             for span in each.content:
-                for place in running.places_in(span):
-                    if running.lows[place] in judging:
-                        yield running.spans[place]
+                for place in running.among(self.judging, span):
+                    yield running.spans[place]
 
 
 def _scores(material: Material, audits: Sequence[Audit]) -> Iterator[Score]:

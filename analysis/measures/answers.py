@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from analysis.measures.counting import NOT_ENGLISH
@@ -81,11 +82,19 @@ def measure_answers(material: Material) -> Answers:
     return Answers(scores, claims, pairs, left)
 
 
+@cache
+def _denials() -> frozenset[str]:
+    """Every form of the verbs that deny."""
+    return frozenset(word for word, readings in verbs().items() for verb in readings if verb.klass == "deny")
+
+
 class _Finder:
     """The statements of one article in their order, with what is compared."""
 
     def __init__(self, material: Material) -> None:
         self.material = material
+        running = material.running
+        self.hedged = [place for place in running.where(_CLAIMED) if not running.is_quoted[place]]
         self.said = tuple(a for a in material.attributions if a.zone == "body" and not a.nested and a.kind != "embed")
         self.cues = merged(a.cue for a in self.said if a.cue is not None)
         self.places = {a.id: place for place, a in enumerate(self.said)}
@@ -105,7 +114,8 @@ class _Finder:
         _, word = self.material.classes.get(said.id, ("other", ""))
         if word.split(" ")[0] in words("claim-verbs"):
             return True
-        return said.kind != "direct" and not _CLAIMED.isdisjoint(self._paraphrase(said))
+        among = self.material.running.among
+        return said.kind != "direct" and any(among(self.hedged, span) for span in said.content)
 
     def _kind(self, said: Attribution) -> AnswerKind | None:
         """What kind of answer a statement is, by its reporting words; None for one that answers nobody."""
@@ -119,23 +129,14 @@ class _Finder:
             return "concession"
         return "reply" if is_reply else None
 
-    def _paraphrase(self, said: Attribution) -> set[str]:
-        running = self.material.running
-        return {
-            running.lows[place]
-            for span in said.content
-            for place in running.places_in(span)
-            if not running.is_quoted[place]
-        }
-
     def _content_words(self, said: Attribution) -> frozenset[str]:
         running = self.material.running
-        return frozenset(
-            running.lows[place].removesuffix("’s").removesuffix("'s")
-            for span in said.content
-            for place in running.places_in(span)
-            if len(running.lows[place]) >= _LEAST_LETTERS and running.lows[place] not in words("function-words")
-        )
+        held: set[str] = set()
+        for span in said.content:
+            places = running.places_in(span)
+            held.update(running.lows[places.start : places.stop])
+        held -= words("function-words")
+        return frozenset(low.removesuffix("’s").removesuffix("'s") for low in held if len(low) >= _LEAST_LETTERS)
 
     def pairs(self) -> Iterator[Answer]:
         """Every answer, in the order of the text."""
@@ -163,11 +164,11 @@ class _Finder:
     def _passive_denials(self) -> Iterator[Span]:
         """Denials that were found as no statement: "claims that have been rejected by Moscow"."""
         running = self.material.running
-        denied = {word for word, readings in verbs().items() for verb in readings if verb.klass == "deny"}
         return self._beside_cues(
             running.span(place, self._end_of_agent(place + 2))
-            for place in range(1, len(running.lows) - 1)
-            if running.lows[place] in denied and running.lows[place + 1] == "by" and not running.is_quoted[place]
+            for place in running.where(_denials())
+            if 0 < place < len(running.lows) - 1
+            if running.lows[place + 1] == "by" and not running.is_quoted[place]
         )
 
     def _end_of_agent(self, place: int) -> int:

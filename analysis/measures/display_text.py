@@ -38,8 +38,8 @@ def repeats_in(article: Article, running: RunningWords) -> tuple[Repeat, ...]:
     openings = {gram[0] for gram in wanted}
     first_at: dict[tuple[str, ...], int] = {}
     lows = running.lows
-    for place, low in enumerate(lows):
-        if low in openings and (gram := lows[place : place + FEWEST_WORDS]) in wanted:
+    for place in running.where(openings):
+        if (gram := lows[place : place + FEWEST_WORDS]) in wanted:
             first_at.setdefault(gram, place)
     return tuple(repeat for words in shown for repeat in _zone_repeats(words, running, first_at))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import Literal, get_args
 
 from analysis.measures.running_words import RunningWords, Voice
 from analysis.measures.score import Score
@@ -38,24 +39,32 @@ def hedges_in(running: RunningWords, attributions: Sequence[Attribution]) -> tup
     Left out are the month of May, "could not" (it tells that something was not), and nouns that are part of reporting
     words. Known limits: "might" as strength and "could" of a past ability are taken for hedges.
     """
-    lists: dict[str, HedgeKind] = {}
-    for kind in ("adverb", "modal", "noun"):
-        lists |= dict.fromkeys(words(f"hedges-{kind}s"), kind)
+    kinds = _kinds()
     cues = merged(a.cue for a in attributions if a.cue is not None)
     found = []
     at = 0
-    for place, low in enumerate(running.lows):
-        kind_here = lists.get(low)
-        if kind_here is None or not _is_hedge(running, place, kind_here):
+    for place in running.where(kinds.keys()):
+        low = running.lows[place]
+        kind = kinds[low]
+        if not _is_hedge(running, place, kind):
             continue
         span = running.spans[place]
         while at < len(cues) and cues[at].end <= span.start:
             at += 1
-        if kind_here == "noun" and at < len(cues) and cues[at].overlaps(span):
+        if kind == "noun" and at < len(cues) and cues[at].overlaps(span):
             continue
         owner = running.owners[place]
-        found.append(Hedge(span, low, kind_here, running.voice(place), None if owner is None else owner.id))
+        found.append(Hedge(span, low, kind, running.voice(place), None if owner is None else owner.id))
     return tuple(found)
+
+
+@cache
+def _kinds() -> Mapping[str, HedgeKind]:
+    """Every hedge of the word lists with its kind."""
+    lists: dict[str, HedgeKind] = {}
+    for kind in get_args(HedgeKind):
+        lists |= dict.fromkeys(words(f"hedges-{kind}s"), kind)
+    return lists
 
 
 def _is_hedge(running: RunningWords, place: int, kind: HedgeKind) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -34,6 +35,8 @@ class RunningWords:
     """The statement that each word stands in, None for the reporter's own words."""
     sentences: tuple[int, ...]
     """Which sentence of the body each word stands in."""
+    places: Mapping[str, Sequence[int]]
+    """Where each word in small letters stands: word lists are looked up in it, and no list goes over all words."""
 
     def voice(self, place: int) -> Voice:
         """Whose word it is."""
@@ -50,15 +53,24 @@ class RunningWords:
         table = _table(names)
         lows, sentences = self.lows, self.sentences
         reach = 0
-        for place, low in enumerate(lows):
+        for place in self.where(table.keys()):
             if place < reach:
                 continue
-            for phrase in table.get(low, ()):
+            for phrase in table[lows[place]]:
                 end = place + len(phrase)
                 if lows[place:end] == phrase and sentences[place] == sentences[end - 1]:
                     yield place, end
                     reach = end
                     break
+
+    def where(self, wanted: Set[str]) -> list[int]:
+        """Places of the words that are among the wanted ones, in small letters, in order."""
+        return sorted(place for low in self.places.keys() & wanted for place in self.places[low])
+
+    def among(self, places: Sequence[int], span: Span) -> Sequence[int]:
+        """Those of some sorted places where a word begins inside a span."""
+        held = self.places_in(span)
+        return places[bisect_left(places, held.start) : bisect_left(places, held.stop)]
 
     def places_in(self, span: Span) -> range:
         """Places of the words that begin inside a span."""
@@ -86,21 +98,26 @@ def running_words(
     for item in counted:
         for place in item.words:
             is_quoted[place] = 1
+    lows = tuple(map(str.lower, texts))
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, low in enumerate(lows):
+        places[low].append(at)
     said = [a for a in attributions if a.zone == "body" and not a.nested and a.kind != "embed"]
     return RunningWords(
         texts=texts,
-        lows=tuple(map(str.lower, texts)),
+        lows=lows,
         spans=body.words,
         is_quoted=bytes(is_quoted),
         owners=tuple(owners(body, said)),
         sentences=tuple(_sentence_places(body)),
+        places=dict(places),
     )
 
 
-def _sentence_places(body: Body) -> Iterator[int]:
-    place = 0
-    last = len(body.sentences) - 1
-    for word in body.words:
-        while place < last and body.sentences[place].end <= word.start:
-            place += 1
-        yield place
+def _sentence_places(body: Body) -> list[int]:
+    """Which sentence each word stands in; the last holds what comes after it too."""
+    places: list[int] = []
+    for number, sentence in enumerate(body.sentences[:-1]):
+        end = bisect_left(body.words, (sentence.end,), len(places))
+        places += [number] * (end - len(places))
+    return places + [max(0, len(body.sentences) - 1)] * (len(body.words) - len(places))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -137,14 +138,7 @@ def _shares(body: Body, cases: Cases) -> Iterator[Score]:
 
 def _beginning_in(words: Sequence[Span], spans: Sequence[Span]) -> int:
     """How many of the sorted words begin in one of the sorted, disjoint spans."""
-    count = place = 0
-    for word in words:
-        while place < len(spans) and spans[place].end <= word.start:
-            place += 1
-        if place == len(spans):
-            break
-        count += spans[place].start <= word.start
-    return count
+    return sum(bisect_left(words, (end,)) - bisect_left(words, (start,)) for start, end in spans)
 
 
 def _touched(units: Sequence[Span], spans: Sequence[Span]) -> int:

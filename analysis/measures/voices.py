@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -68,9 +69,9 @@ def share_words(
         most = max(votes, key=lambda who: (votes[who], who is not None))
         tallies[most].quotations += 1
         tallies[most].evidence.extend(item.evidence)
-    for place, who in enumerate(owner):
-        if who is not None and not is_quoted[place]:
-            tallies.setdefault(who, _Tally()).reported += 1
+    reported = Counter(who for who, quoted in zip(owner, is_quoted, strict=True) if who is not None and not quoted)
+    for who, words in reported.items():
+        tallies.setdefault(who, _Tally()).reported = words
     for attribution in kept:
         if attribution.source is not None and attribution.source in tallies:
             tally = tallies[attribution.source]
@@ -86,30 +87,13 @@ def _counts(item: Attribution, rules: Rules) -> bool:
 
 
 def owners(body: Body, kept: Sequence[Attribution]) -> list[Attribution | None]:
-    """The statement that each body word belongs to: the shortest around it is painted first, no word is painted twice.
-
-    Runs in time that is linear in words and pieces of content (near enough: the unpainted words are kept in a
-    union-find forest).
-    """
+    """The statement that each body word belongs to: the longest are painted first, the shorter ones over them."""
     owner: list[Attribution | None] = [None] * len(body.words)
-    free = list(range(len(body.words) + 1))  # the next unpainted word at or after each place
-
-    def next_free(place: int) -> int:
-        root = place
-        while free[root] != root:
-            root = free[root]
-        while free[place] != root:
-            free[place], place = root, free[place]
-        return root
-
-    for item in sorted(kept, key=lambda item: (sum(span.length for span in item.content), item.start)):
+    shortest_first = sorted(kept, key=lambda item: (sum(span.length for span in item.content), item.start))
+    for item in reversed(shortest_first):
         for span in item.content:
             words = body.words_in(span)
-            place = next_free(words.start)
-            while place < words.stop:
-                owner[place] = item
-                free[place] = place + 1
-                place = next_free(place + 1)
+            owner[words.start : words.stop] = [item] * len(words)
     return owner
 
 
