@@ -78,6 +78,7 @@ def cost(articles: int, *commands: Sequence[str], package: Path = ROOT) -> Cost:
     """What the commands take, one after the other, with all the processes that they start and wait for."""
     environment = os.environ | {
         "PYTHONPATH": str(package),
+        "PYTHONSAFEPATH": "1",  # the package of the folder that we stand in is not the one that is to be measured
         "PYTHONWARNINGS": "ignore",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }

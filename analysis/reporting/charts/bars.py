@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from analysis.reporting.charts.canvas import HATCH, Canvas, nothing, paper, voices_key
+from analysis.reporting.charts.canvas import Canvas
+from analysis.reporting.charts.sketch import Plot, Sketch, nothing, paper
 from analysis.reporting.label import label
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 MOST_BARS = 12
 
@@ -48,42 +44,38 @@ def fewer(bars: Sequence[Bar]) -> tuple[Bar, ...]:
     return (*sources[: MOST_BARS - 1], together, *(bar for bar in bars if not bar.is_source))
 
 
-def draw_bars(canvas: Canvas, title: str, bars: Sequence[Bar]) -> Figure:
+def draw_bars(canvas: Canvas, title: str, bars: Sequence[Bar]) -> Sketch:
     if not bars:
         return nothing(canvas, title, "Nobody is quoted or cited in the body of the story.")
     names = 2.6 if canvas.is_wide else 0.0
     row = 0.34 if canvas.is_wide else 0.52
     head = 0.36
-    figure, axes = paper(canvas, title, row * len(bars) + head, left=0.05 + names, right=0.75, bottom=0.06)
-    axes.set_xlim(0, max(bar.words for bar in bars if bar.stands_for == 1))
-    axes.set_ylim(-row * len(bars), head)
-    axes.set_xticks([])
+    most = max(bar.words for bar in bars if bar.stands_for == 1)
+    plot = paper(
+        canvas, title, row * len(bars) + head, (0, most), (-row * len(bars), head), left=0.05 + names, right=0.75,
+        bottom=0.06,
+    )  # fmt: skip
+    room = canvas.letters(names if canvas.is_wide else canvas.width - 0.4)
     for place, bar in enumerate(bars):
         middle = -row * place - (row / 2 if canvas.is_wide else row - 0.15)
-        _draw_bar(axes, bar, middle, canvas)
-        room = names if canvas.is_wide else canvas.width - 0.4
-        axes.annotate(
-            label(bar.name, canvas.letters(room)), (0, middle), (-8, 0) if canvas.is_wide else (0, 9),
-            textcoords="offset points", va="center" if canvas.is_wide else "bottom",
-            ha="right" if canvas.is_wide else "left", color=canvas.theme.ink if bar.is_source else canvas.theme.soft,
-        )  # fmt: skip
+        _draw_bar(plot, bar, middle)
+        plot.name(
+            canvas, label(bar.name, room), (0, middle), (8, 9), color=None if bar.is_source else canvas.theme.soft
+        )
     if canvas.is_wide:
-        axes.axvline(0, ymax=row * len(bars) / (row * len(bars) + head), color=canvas.theme.soft, linewidth=1)
-    voices_key(axes, canvas.theme)
-    return figure
+        plot.line(((0, -row * len(bars)), (0, 0)), canvas.theme.soft)
+    plot.voices_key()
+    return plot.sketch
 
 
-def _draw_bar(axes: Axes, bar: Bar, middle: float, canvas: Canvas) -> None:
-    theme = canvas.theme
+def _draw_bar(plot: Plot, bar: Bar, middle: float) -> None:
+    theme = plot.theme
     colour = theme.voice if bar.is_source else theme.soft
     end = 0
     if bar.stands_for == 1:
         end = bar.words
         if bar.quoted:
-            axes.barh(middle, bar.quoted, 0.2, color=colour, linewidth=1, edgecolor=colour)
+            plot.bar(middle, 0.2, (0, bar.quoted), colour, colour)
         if bar.reported:
-            axes.barh(
-                middle, bar.reported, 0.2, left=bar.quoted, color=theme.paper, hatch=HATCH, linewidth=1,
-                edgecolor=colour,
-            )  # fmt: skip
-    axes.annotate(f"{bar.words:,}", (end, middle), (6, 0), textcoords="offset points", va="center", weight="bold")
+            plot.bar(middle, 0.2, (bar.quoted, end), theme.paper, colour, hatched=True)
+    plot.words(f"{bar.words:,}", (end, middle), (6, 0), is_bold=True)

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from analysis.reporting.label import label
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-    from matplotlib.patches import Patch
 
 INCH_A_LETTER = 0.071
 """Width of an average letter at the base size of type: what fits is reckoned with it, not measured, so that
@@ -89,97 +80,11 @@ FILE = Canvas(7.2, LIGHT, titled=True)
 """A picture that is saved by itself: it has to bring its title along."""
 
 
-@contextmanager
-def drawing(theme: Theme) -> Iterator[None]:
-    """Everything between a figure's first line and its last byte happens in here.
-
-    Starts from matplotlib's own defaults, whatever a user's settings are; article text is never read as formulas
-    (``text.parse_math``); the ids inside an SVG come from a fixed salt, so that its bytes repeat.
-    """
-    import matplotlib.style
-
-    settings = {
-        "font.size": 9.5,
-        "font.family": ["DejaVu Sans"],  # comes with matplotlib: the same on every machine
-        "text.parse_math": False,
-        "axes.formatter.use_mathtext": False,
-        "text.usetex": False,
-        "svg.hashsalt": "sayso",
-        "svg.fonttype": "none",
-        "hatch.linewidth": 0.9,
-        "text.color": theme.ink,
-        "axes.edgecolor": theme.soft,
-        "axes.labelcolor": theme.soft,
-        "xtick.color": theme.soft,
-        "ytick.color": theme.soft,
-        "figure.facecolor": theme.paper,
-        "savefig.facecolor": theme.paper,
-        "axes.facecolor": theme.paper,
-        "axes.unicode_minus": False,
-    }
-    with matplotlib.style.context(["default", settings]):
-        yield
-
-
 def title_lines(canvas: Canvas, title: str) -> list[str]:
     """The title as the lines that fit above a chart."""
-    return textwrap.wrap(title, int(canvas.width / 0.098))
+    return textwrap.wrap(title, int(canvas.width / 0.11))
 
 
 def title_height(lines: Sequence[str]) -> float:
     """Inches that the lines of a title take."""
     return 0.24 * len(lines) + 0.12 if lines else 0.0
-
-
-def paper(
-    canvas: Canvas, title: str, height: float, *, left: float = 0.05, right: float = 0.05, bottom: float = 0.45
-) -> tuple[Figure, Axes]:
-    """A figure with one bare plot of ``height`` inches and the given margins, under its title where it has one.
-
-    Made through matplotlib's object interface: nothing is registered anywhere, so nothing needs closing.
-    """
-    from matplotlib.figure import Figure
-
-    lines = title_lines(canvas, title) if canvas.titled else []
-    head = 0.08 + title_height(lines)
-    total = head + height + bottom
-    figure = Figure(figsize=(canvas.width, total))
-    if lines:
-        figure.text(0.05 / canvas.width, 1 - 0.08 / total, "\n".join(lines), va="top", size=12.5, weight="bold")
-    frame = (
-        left / canvas.width,
-        bottom / total,
-        (canvas.width - left - right) / canvas.width,
-        height / total,
-    )
-    axes = figure.add_axes(frame)
-    for side in ("top", "right", "left", "bottom"):
-        axes.spines[side].set_visible(False)
-    axes.tick_params(length=0)
-    axes.set_yticks([])
-    return figure, axes
-
-
-def nothing(canvas: Canvas, title: str, words: str) -> Figure:
-    """A figure that says why there is nothing to draw: a blank plot would look like a fault."""
-    figure, axes = paper(canvas, title, 0.6, bottom=0.1)
-    axes.set_xticks([])
-    axes.text(0.0, 0.5, label(words, 200), transform=axes.transAxes, va="center", color=canvas.theme.soft)
-    return figure
-
-
-def key(axes: Axes, patches: Sequence[tuple[Patch, str]]) -> None:
-    """A line above the plot that says which texture is what; given handle by handle, so that no label is dropped."""
-    axes.legend(
-        [patch for patch, _ in patches], [words for _, words in patches], loc="upper left", ncols=len(patches),
-        frameon=False, borderpad=0, borderaxespad=0, handlelength=1.6, columnspacing=1.6,
-    )  # fmt: skip
-
-
-def voices_key(axes: Axes, theme: Theme) -> None:
-    """The key to quoted and reported words."""
-    from matplotlib.patches import Patch
-
-    quoted = Patch(facecolor=theme.voice, edgecolor=theme.voice)
-    reported = Patch(facecolor=theme.paper, edgecolor=theme.voice, hatch=HATCH)
-    key(axes, ((quoted, "quoted words"), (reported, "reported words")))

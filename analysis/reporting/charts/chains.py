@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import textwrap
 from functools import partial
-from typing import TYPE_CHECKING
 
 from analysis.measures.routes import Route
-from analysis.reporting.charts.canvas import Canvas, Theme, nothing, paper
+from analysis.reporting.charts.canvas import Canvas
 from analysis.reporting.charts.chart import Chart
+from analysis.reporting.charts.sketch import Frame, Plot, Sketch, nothing, paper
 from analysis.reporting.label import label
 from analysis.reporting.prose import capitalised, plural, spelt
 from analysis.reporting.table import Table
 from analysis.result import Analysis
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 MOST_LINES = 14
 WAYS = {"first_hand": "first-hand", "relayed": "through another outlet", "unstated": "the story does not say"}
@@ -80,7 +76,7 @@ def _title(analysis: Analysis) -> str:
     return capitalised(", ".join(parts))
 
 
-def _draw(canvas: Canvas, title: str, analysis: Analysis) -> Figure:
+def _draw(canvas: Canvas, title: str, analysis: Analysis) -> Sketch:
     told = [route for route in analysis.routes if route.channel != "unstated"]
     silent = list(dict.fromkeys(route.source for route in analysis.routes if route.channel == "unstated"))
     shown = told[:MOST_LINES]
@@ -88,69 +84,57 @@ def _draw(canvas: Canvas, title: str, analysis: Analysis) -> Figure:
         return nothing(canvas, title, NOT_SAID if silent else "No source is counted, so there is nobody to follow.")
     rows = len(shown) + (len(told) > len(shown)) + bool(silent)
     step = 0.46 if canvas.is_wide else 0.72
-    figure, axes = paper(canvas, title, step * rows + 0.1, left=0.1, right=0.1, bottom=0.1)
-    axes.set_xticks([])
-    width = canvas.width - 0.2
-    axes.set_xlim(0, width)  # one unit an inch, across and down
-    axes.set_ylim(-step * rows - 0.1, 0)
+    width, depth = canvas.width - 0.2, step * rows + 0.1  # one unit an inch, across and down
+    plot = paper(canvas, title, depth, (0, width), (-depth, 0), left=0.1, right=0.1, bottom=0.1)
     begin = 2.55 if canvas.is_wide else 0.1
     end = width - (1.35 if canvas.is_wide else 0.95)
     for place, route in enumerate(shown):
-        _line(axes, canvas, analysis, route, (begin, end, -step * (place + 0.5) - (0.0 if canvas.is_wide else 0.12)))
+        _line(plot, canvas, analysis, route, (begin, end, -step * (place + 0.5) - (0.0 if canvas.is_wide else 0.12)))
     below = -step * (len(shown) + 0.5)
     if len(told) > len(shown):
-        axes.text(0, below, f"and {len(told) - len(shown):,} more ways, in the table", va="center",
-                  color=canvas.theme.soft)  # fmt: skip
+        plot.words(f"and {len(told) - len(shown):,} more ways, in the table", (0, below), color=canvas.theme.soft)
         below -= step
     if silent:
         said = f"{len(silent):,} {plural(len(silent), 'sources')}: for some or all of their words no way is stated"
-        axes.text(0, below, textwrap.fill(said, canvas.letters(width)), va="center", color=canvas.theme.soft)
-    _story(axes, canvas, analysis, end, (0.0, -step * len(shown)))
-    return figure
+        plot.words(textwrap.fill(said, canvas.letters(width)), (0, below), color=canvas.theme.soft)
+    _story(plot, canvas, analysis, end, (0.0, -step * len(shown)))
+    return plot.sketch
 
 
-def _line(
-    axes: Axes, canvas: Canvas, analysis: Analysis, route: Route, at: tuple[float, float, float]
-) -> None:  # fmt: skip
+def _line(plot: Plot, canvas: Canvas, analysis: Analysis, route: Route, at: tuple[float, float, float]) -> None:
     """One way: the source, a full line for words heard first-hand, a dashed one with a box for each outlet on it."""
     begin, end, high = at
     theme = canvas.theme
     name = analysis.source(route.source).name
     if canvas.is_wide:
-        axes.text(begin - 0.12, high, label(name, canvas.letters(begin - 0.2)), va="center", ha="right")
+        plot.words(label(name, canvas.letters(begin - 0.2)), (begin - 0.12, high), side="right")
     else:
-        axes.text(0, high + 0.2, label(name, canvas.letters(end)), va="bottom", ha="left")
+        plot.words(label(name, canvas.letters(end)), (0, high + 0.2), height="bottom")
     relayed = route.channel == "relayed"
-    axes.annotate(
-        "", (end, high), (begin, high),
-        arrowprops={"arrowstyle": "-|>", "color": theme.accent if relayed else theme.voice, "linewidth": 1.6,
-                    "linestyle": (0, (4, 2.5)) if relayed else "solid", "shrinkA": 0, "shrinkB": 0},
-    )  # fmt: skip
-    axes.plot([begin], [high], marker="o", markersize=6, color=theme.accent if relayed else theme.voice, clip_on=False)
+    colour = theme.accent if relayed else theme.voice
+    plot.arrow((begin, high), (end, high), colour, 1.6, dash=(4, 2.5) if relayed else None)
+    plot.dots([(begin, high)], 6, colour)
     stations = len(route.outlets)
     room = canvas.letters((end - begin) / (stations + 0.6)) if stations else 0
     for number, outlet in enumerate(route.outlets, 1):
         across = begin + (end - begin) * number / (stations + 1)
-        axes.text(
-            across, high, label(outlet, max(8, room)), va="center", ha="center", size=9,
-            bbox={"boxstyle": "round,pad=0.3", "facecolor": theme.paper, "edgecolor": theme.accent, "linewidth": 1.2},
-        )  # fmt: skip
+        frame = Frame("round", theme.paper, theme.accent, 1.2, 2.7)
+        plot.words(label(outlet, max(8, room)), (across, high), side="center", size=9, frame=frame)
     count = len(route.statements)
     said = f"{count:,} {plural(count, 'statements')}"
     where = (begin + end) / 2 if not stations else end - 0.16
-    axes.text(
-        where, high + 0.05, said if stations else f"first-hand, {said}", va="bottom",
-        ha="right" if stations else "center", size=8.5, color=theme.soft,
+    plot.words(
+        said if stations else f"first-hand, {said}", (where, high + 0.05), height="bottom",
+        side="right" if stations else "center", size=8.5, color=theme.soft,
     )  # fmt: skip
 
 
-def _story(axes: Axes, canvas: Canvas, analysis: Analysis, across: float, between: tuple[float, float]) -> None:
+def _story(plot: Plot, canvas: Canvas, analysis: Analysis, across: float, between: tuple[float, float]) -> None:
     """The bar at the right where all ways end: the article's own outlet."""
-    theme: Theme = canvas.theme
     high, low = between
-    axes.plot([across + 0.06] * 2, [low + 0.08, high - 0.08], color=theme.ink, linewidth=4, solid_capstyle="butt")
+    plot.line(((across + 0.06, low + 0.08), (across + 0.06, high - 0.08)), canvas.theme.ink, 4)
     words = _wrapped(analysis.article.outlet or STORY, 12 if canvas.is_wide else 9)
-    axes.text(across + 0.16, (high + low) / 2, words, va="center", ha="left", weight="bold")
+    plot.words(words, (across + 0.16, (high + low) / 2), is_bold=True)
 
 
 def _wrapped(name: str, room: int) -> str:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from analysis.comparing.collection import Collection, Group, Spread
-from analysis.reporting.charts.canvas import Canvas, nothing, paper
+from analysis.reporting.charts.canvas import Canvas
 from analysis.reporting.charts.chart import Chart
+from analysis.reporting.charts.sketch import Plot, Sketch, nothing, paper
 from analysis.reporting.label import isolated, label
 from analysis.reporting.prose import plural, shown
 from analysis.reporting.table import Table
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 MEASURES: dict[str, tuple[str, str]] = {
     "words": ("Words", "words"),
@@ -65,49 +61,50 @@ def _interval(spread: Spread) -> str | None:
     return None if spread.interval is None else " to ".join(shown(end, unit) for end in spread.interval)
 
 
-def _draw_spreads(canvas: Canvas, title: str, collection: Collection) -> Figure:
+def _draw_spreads(canvas: Canvas, title: str, collection: Collection) -> Sketch:
     spreads = [spread for spread in collection.whole.spreads if spread.n]
     if not spreads:
         return nothing(canvas, title, "No article has an answer for these figures.")
     row = 0.62 if canvas.is_wide else 0.8
     names = 2.6 if canvas.is_wide else 0.0
-    figure, axes = paper(canvas, title, row * len(spreads), left=0.15 + names, right=0.6, bottom=0.1)
-    axes.set_xlim(0, 1)
-    axes.set_ylim(-row * len(spreads), 0)
-    axes.set_xticks([])
+    depth = row * len(spreads)
+    plot = paper(canvas, title, depth, (0, 1), (-depth, 0), left=0.15 + names, right=0.6, bottom=0.1)
     for place, spread in enumerate(spreads):
         floor = -row * (place + 1) + 0.2
-        _draw_histogram(axes, collection.values[spread.measure], spread, floor, canvas)
+        _draw_histogram(plot, collection.values[spread.measure], spread, floor)
         name, unit = MEASURES[spread.measure]
         middle = floor + 0.16 if canvas.is_wide else floor + 0.42
-        axes.annotate(
-            label(name, canvas.letters(names or canvas.width - 0.5)), (0, middle),
-            (-10, 0) if canvas.is_wide else (0, 0), textcoords="offset points", va="center",
-            ha="right" if canvas.is_wide else "left",
+        plot.words(
+            label(name, canvas.letters(names or canvas.width - 0.5)), (0, middle), (-10 if canvas.is_wide else 0, 0),
+            side="right" if canvas.is_wide else "left",
         )  # fmt: skip
         for at, value in ((0.0, spread.least), (1.0, spread.most)):
-            axes.annotate(
-                shown(value, unit), (at, floor), (0, -3), textcoords="offset points", va="top",
-                ha="left" if at == 0 else "right", size=8, color=canvas.theme.soft,
+            plot.words(
+                shown(value, unit), (at, floor), (0, -3), height="top", side="left" if at == 0 else "right", size=8,
+                color=canvas.theme.soft,
             )  # fmt: skip
-    return figure
+    return plot.sketch
 
 
-def _draw_histogram(axes: Axes, values: Sequence[float], spread: Spread, floor: float, canvas: Canvas) -> None:
+def _draw_histogram(plot: Plot, values: Sequence[float], spread: Spread, floor: float) -> None:
     import numpy
 
-    theme = canvas.theme
+    theme = plot.theme
     span = (spread.most - spread.least) or 1.0
-    counts, edges = numpy.histogram([(value - spread.least) / span for value in values], BINS, (0.0, 1.0))
+    counts, _ = numpy.histogram([(value - spread.least) / span for value in values], BINS, (0.0, 1.0))
     tall = 0.36 / max(1, int(counts.max()))
-    axes.bar(edges[:-1], counts * tall, 1 / BINS, bottom=floor, align="edge", color=theme.voice, edgecolor=theme.paper)
-    axes.hlines(floor, 0, 1, color=theme.soft, linewidth=0.8)
+    for place, count in enumerate(counts.tolist()):
+        if count:
+            across = (place / BINS, (place + 1) / BINS)
+            plot.area(across, (floor, floor + count * tall), theme.voice, theme.paper)
+    plot.level(floor, theme.soft, 0.8)
     low, median, high = ((value - spread.least) / span for value in (spread.low, spread.median, spread.high))
-    axes.hlines(floor - 0.045, low, high, color=theme.accent, linewidth=3)
-    axes.plot([median], [floor - 0.045], "D", color=theme.accent, markersize=4.5)
-    axes.annotate(
-        shown(spread.median, MEASURES[spread.measure][1]), (median, floor - 0.045), (0, -4),
-        textcoords="offset points", va="top", ha="center", size=8, weight="bold",
+    under = floor - 0.045
+    plot.line(((low, under), (high, under)), theme.accent, 3)
+    plot.dots([(median, under)], 4.5, theme.accent, is_square=True)
+    plot.words(
+        shown(spread.median, MEASURES[spread.measure][1]), (median, under), (0, -4), height="top", side="center",
+        size=8, is_bold=True,
     )  # fmt: skip
 
 
@@ -145,37 +142,33 @@ def _groups_title(found: Sequence[tuple[Group, Spread]], measure: str, kind: str
     return f"{name}, mean: from {' to '.join(ends)}"
 
 
-def _draw_groups(canvas: Canvas, title: str, found: Sequence[tuple[Group, Spread]], measure: str) -> Figure:
+def _draw_groups(canvas: Canvas, title: str, found: Sequence[tuple[Group, Spread]], measure: str) -> Sketch:
     if not found:
         return nothing(canvas, title, "The articles do not say where or when they were published.")
     theme, unit = canvas.theme, MEASURES[measure][1]
     names = 2.0 if canvas.is_wide else 0.0
     row = 0.32 if canvas.is_wide else 0.5
-    figure, axes = paper(canvas, title, row * len(found), left=0.15 + names, right=1.2, bottom=0.34)
     ends = [end for _, s in found for end in (s.interval or (s.mean, s.mean))]
     low, high = min(ends), max(ends)
     room = (high - low) * 0.06 or 1.0
-    axes.set_xlim(low - room, high + room)
-    axes.set_ylim(-row * len(found), 0)
-    axes.set_xticks((low, high), (shown(low, unit), shown(high, unit)), color=theme.soft)
+    depth = row * len(found)
+    plot = paper(
+        canvas, title, depth, (low - room, high + room), (-depth, 0), left=0.15 + names, right=1.2, bottom=0.34
+    )
+    for end in (low, high) if high > low else (low,):
+        plot.words(shown(end, unit), (end, -depth), (0, -4), side="center", height="top", color=theme.soft)
     for place, (group, spread) in enumerate(found):
         middle = -row * place - (row / 2 if canvas.is_wide else row - 0.14)
-        axes.hlines(middle, low, high, color=theme.grid, linewidth=1, zorder=0)
+        plot.line(((low, middle), (high, middle)), theme.grid, layer=0)
         if spread.interval is not None:
-            axes.hlines(middle, *spread.interval, color=theme.voice, linewidth=2.5, zorder=1)
+            least, most = spread.interval
+            plot.line(((least, middle), (most, middle)), theme.voice, 2.5, layer=1)
         # an open mark has no interval: too few articles to say how far chance moves it
-        axes.plot([spread.mean], [middle], "o", markersize=6, color=theme.voice, zorder=2,
-                  markerfacecolor=theme.paper if spread.interval is None else theme.voice)  # fmt: skip
-        axes.annotate(
-            label(group.name, canvas.letters(names or canvas.width - 1.2)), (low - room, middle),
-            (-6, 0) if canvas.is_wide else (0, 9), textcoords="offset points",
-            va="center" if canvas.is_wide else "bottom", ha="right" if canvas.is_wide else "left",
-        )  # fmt: skip
-        axes.annotate(
-            f"{shown(spread.mean, unit)}  (n {spread.n:,})", (high + room, middle), (6, 0), textcoords="offset points",
-            va="center",
-        )  # fmt: skip
-    return figure
+        plot.dots([(spread.mean, middle)], 6, theme.paper if spread.interval is None else theme.voice, theme.voice)
+        name = label(group.name, canvas.letters(names or canvas.width - 1.2))
+        plot.name(canvas, name, (low - room, middle), (6, 9))
+        plot.words(f"{shown(spread.mean, unit)}  (n {spread.n:,})", (high + room, middle), (6, 0))
+    return plot.sketch
 
 
 def collection_charts(collection: Collection) -> tuple[Chart, ...]:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from analysis.measures.cue_classes import CueUse
-from analysis.reporting.charts.canvas import Canvas, nothing, paper
+from analysis.reporting.charts.canvas import Canvas
 from analysis.reporting.charts.chart import Chart
+from analysis.reporting.charts.sketch import Sketch, nothing, paper
 from analysis.reporting.label import label
 from analysis.reporting.prose import plural
 from analysis.reporting.wordings import class_table
 from analysis.result import Analysis
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NO_CUES = "No reporting words were found"
 
@@ -48,34 +45,24 @@ def _words(use: CueUse) -> str:
     return ", ".join(f"{label(word, 24)} {count}" if count > 1 else label(word, 24) for word, count in use.words[:6])
 
 
-def _draw(canvas: Canvas, title: str, classes: Sequence[CueUse]) -> Figure:
+def _draw(canvas: Canvas, title: str, classes: Sequence[CueUse]) -> Sketch:
     if not classes:
         return nothing(canvas, title, "Nobody is said to have said anything with reporting words of its own.")
     theme = canvas.theme
     names = 2.0 if canvas.is_wide else 0.0
     bar_room = 2.2 if canvas.is_wide else 1.4
     row = 0.34 if canvas.is_wide else 0.56
-    figure, axes = paper(canvas, title, row * len(classes), left=0.05 + names, right=0.05, bottom=0.08)
-    width = canvas.width - names - 0.1
-    axes.set_xlim(0, width)  # one unit an inch, across and down
-    axes.set_ylim(-row * len(classes), 0)
-    axes.set_xticks([])
+    width, depth = canvas.width - names - 0.1, row * len(classes)  # one unit an inch, across and down
+    plot = paper(canvas, title, depth, (0, width), (-depth, 0), left=0.05 + names, right=0.05, bottom=0.08)
     most = max(len(use.attributions) for use in classes)
     for place, use in enumerate(classes):
         middle = -row * place - (row / 2 if canvas.is_wide else row - 0.17)
         length = bar_room * len(use.attributions) / most
-        solid = use.klass == "neutral"
-        axes.barh(
-            middle, length, 0.17, color=theme.voice if solid else theme.paper, edgecolor=theme.voice, linewidth=1.2
-        )
-        axes.annotate(
-            use.label, (0, middle), (-8, 0) if canvas.is_wide else (0, 9), textcoords="offset points",
-            va="center" if canvas.is_wide else "bottom", ha="right" if canvas.is_wide else "left",
-        )  # fmt: skip
+        face = theme.voice if use.klass == "neutral" else theme.paper
+        plot.bar(middle, 0.17, (0, length), face, theme.voice, line=1.2)
+        plot.name(canvas, use.label, (0, middle), (8, 9))
         count = f"{len(use.attributions):,}"
-        axes.text(length + 0.08, middle, count, va="center", weight="bold")
+        plot.words(count, (length + 0.08, middle), is_bold=True)
         after = length + 0.16 + 0.09 * len(count)
-        axes.text(
-            after, middle, label(_words(use), canvas.letters(width - after)), va="center", color=theme.soft, size=9
-        )
-    return figure
+        plot.words(label(_words(use), canvas.letters(width - after)), (after, middle), color=theme.soft, size=9)
+    return plot.sketch

@@ -5,18 +5,15 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from analysis.measures.sourcing import Rung
-from analysis.reporting.charts.canvas import Canvas, nothing, paper
+from analysis.reporting.charts.canvas import Canvas
 from analysis.reporting.charts.chart import Chart
+from analysis.reporting.charts.sketch import Sketch, nothing, paper
 from analysis.reporting.label import label
 from analysis.reporting.prose import capitalised, plural, spelt
 from analysis.reporting.table import Table
 from analysis.result import Analysis
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 MOST_DOTS = 14
 
@@ -58,7 +55,7 @@ def _named(people: int) -> str:
     return "a named person" if people == 1 else "named people"
 
 
-def _draw(canvas: Canvas, title: str, ladder: Sequence[Rung], names: dict[str, str]) -> Figure:
+def _draw(canvas: Canvas, title: str, ladder: Sequence[Rung], names: dict[str, str]) -> Sketch:
     if not any(rung.sources for rung in ladder):
         return nothing(canvas, title, "No source is counted, so there is nobody to place on the ladder.")
     theme = canvas.theme
@@ -69,31 +66,29 @@ def _draw(canvas: Canvas, title: str, ladder: Sequence[Rung], names: dict[str, s
     for text in texts:
         tops.append(depth)
         depth += (0.36 if canvas.is_wide else 0.6) + 0.17 * len(text)
-    figure, axes = paper(canvas, title, depth, left=0.05 + left, right=0.1, bottom=0.08)
-    axes.set_xticks([])
-    axes.set_xlim(0, canvas.width - left - 0.15)  # one unit an inch, across and down
-    axes.set_ylim(-depth, 0)
+    plot = paper(
+        canvas, title, depth, (0, canvas.width - left - 0.15), (-depth, 0),  # one unit an inch, across and down
+        left=0.05 + left, right=0.1, bottom=0.08,
+    )  # fmt: skip
+    beside = canvas.letters(left - 0.1 if canvas.is_wide else canvas.width - 0.3)
     for rung, text, top in zip(ladder, texts, tops, strict=True):
         line = -top - (0.16 if canvas.is_wide else 0.4)
         is_named = rung.naming in ("named_person", "named_organisation")
-        beside = canvas.letters(left - 0.1 if canvas.is_wide else canvas.width - 0.3)
-        axes.annotate(
-            label(rung.label, beside), (0, line), (-10, 0) if canvas.is_wide else (0, 10),
-            textcoords="offset points", va="center" if canvas.is_wide else "bottom",
-            ha="right" if canvas.is_wide else "left",
-            color=theme.ink if rung.sources else theme.soft,
-        )  # fmt: skip
+        plot.name(
+            canvas, label(rung.label, beside), (0, line), (10, 10), color=theme.ink if rung.sources else theme.soft
+        )
         dots = min(len(rung.sources), MOST_DOTS)
-        axes.plot(
-            [0.1 + 0.19 * dot for dot in range(dots)], [line] * dots, linestyle="none", marker="o", markersize=9,
-            markeredgecolor=theme.voice, markeredgewidth=1.6,
-            markerfacecolor=theme.voice if is_named else theme.paper, clip_on=False,
+        plot.dots(
+            [(0.1 + 0.19 * dot, line) for dot in range(dots)], 9, theme.voice if is_named else theme.paper, theme.voice,
+            line=1.6,
         )  # fmt: skip
-        after = 0.1 + 0.19 * dots
-        axes.text(after, line, f"{len(rung.sources)}{_range(rung)}", va="center", weight="bold" if dots else "normal",
-                  color=theme.ink if dots else theme.soft)  # fmt: skip
-        axes.text(0.02, line - 0.13, "\n".join(text), va="top", color=theme.soft, size=9, linespacing=1.3)
-    return figure
+        plot.words(
+            f"{len(rung.sources)}{_range(rung)}", (0.1 + 0.19 * dots, line), is_bold=bool(dots),
+            color=theme.ink if dots else theme.soft,
+        )  # fmt: skip
+        if text:
+            plot.words("\n".join(text), (0.02, line - 0.13), height="top", color=theme.soft, size=9, spacing=1.3)
+    return plot.sketch
 
 
 def _range(rung: Rung) -> str:

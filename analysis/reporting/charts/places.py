@@ -6,20 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
 
 from analysis.measures.quoted import body_of, quoted_in
-from analysis.reporting.charts.canvas import HATCH, Canvas, Theme, nothing, paper, voices_key
+from analysis.reporting.charts.canvas import Canvas
 from analysis.reporting.charts.chart import Chart
+from analysis.reporting.charts.sketch import Plot, Sketch, nothing, paper
 from analysis.reporting.label import label
 from analysis.reporting.prose import plural
 from analysis.reporting.table import Table
 from analysis.result import Analysis
 from analysis.speech.attribution import Attribution
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 MOST_LANES = 14
 NOBODY = "Quoted, no speaker found"
@@ -160,7 +156,7 @@ def _title(analysis: Analysis, lanes: Sequence[Lane]) -> str:
     return f"The {THIRDS[most.number]} third of the story holds {holds}: {most.quoted_words:,} of {total:,}"
 
 
-def _draw(canvas: Canvas, title: str, lanes: Sequence[Lane], analysis: Analysis) -> Figure:
+def _draw(canvas: Canvas, title: str, lanes: Sequence[Lane], analysis: Analysis) -> Sketch:
     words = len(analysis.article.body_words)
     if not lanes:
         return nothing(canvas, title, "Nobody is quoted or cited in the body of the story.")
@@ -172,33 +168,29 @@ def _draw(canvas: Canvas, title: str, lanes: Sequence[Lane], analysis: Analysis)
     if len(lanes) > MOST_LANES:
         rest = tuple(stretch for lane in lanes[MOST_LANES:] for stretch in lane.stretches)
         drawn.append((f"{len(lanes) - MOST_LANES} other sources", rest))
-    figure, axes = paper(canvas, title, row * len(drawn) + head, left=0.1 + names, right=0.15, bottom=0.62)
-    axes.set_xlim(0, words)
-    axes.set_ylim(-row * len(drawn), head)
+    depth = row * len(drawn)
+    plot = paper(
+        canvas, title, depth + head, (0, words), (-depth, head), left=0.1 + names, right=0.15, bottom=0.62
+    )  # fmt: skip
+    beside = canvas.letters(names - 0.1 if canvas.is_wide else canvas.width - 0.3)
     for place, (name, stretches) in enumerate(drawn):
         middle = -row * place - (row / 2 if canvas.is_wide else row - 0.14)
-        axes.hlines(middle, 0, words, color=theme.grid, linewidth=1, zorder=0)
-        _draw_lane(axes, stretches, middle, words, theme)
-        beside = canvas.letters(names - 0.1) if canvas.is_wide else canvas.letters(canvas.width - 0.3)
-        axes.annotate(
-            label(name, beside), (0, middle), (-8, 0) if canvas.is_wide else (0, 9), textcoords="offset points",
-            va="center" if canvas.is_wide else "bottom", ha="right" if canvas.is_wide else "left",
-            # on a phone a name lies over the rules between the thirds
-            bbox=None if canvas.is_wide else {"facecolor": theme.paper, "edgecolor": "none", "pad": 0.6},
-        )  # fmt: skip
-    _draw_thirds(axes, analysis, theme, row * len(drawn))
-    voices_key(axes, theme)
-    return figure
+        plot.level(middle, theme.grid, layer=0)
+        _draw_lane(plot, stretches, middle, words)
+        plot.name(canvas, label(name, beside), (0, middle), (8, 9), covers=True)
+    _draw_thirds(plot, analysis, depth)
+    plot.voices_key()
+    return plot.sketch
 
 
-def _draw_lane(axes: Axes, stretches: Sequence[Stretch], middle: float, words: int, theme: Theme) -> None:
+def _draw_lane(plot: Plot, stretches: Sequence[Stretch], middle: float, words: int) -> None:
+    theme = plot.theme
     least = words / 260  # a single word must stay visible
     for is_quoted in (False, True):
-        bars = _bars([stretch for stretch in stretches if stretch.is_quoted is is_quoted], least)
-        if bars:
-            axes.broken_barh(
-                bars, (middle - 0.085, 0.17), facecolor=theme.voice if is_quoted else theme.paper,
-                edgecolor=theme.voice, hatch=None if is_quoted else HATCH, linewidth=0.9, zorder=3 if is_quoted else 2,
+        for start, length in _bars([stretch for stretch in stretches if stretch.is_quoted is is_quoted], least):
+            plot.bar(
+                middle, 0.17, (start, start + length), theme.voice if is_quoted else theme.paper, theme.voice, line=0.9,
+                hatched=not is_quoted, layer=3 if is_quoted else 2,
             )  # fmt: skip
 
 
@@ -214,9 +206,9 @@ def _bars(stretches: Sequence[Stretch], least: float) -> list[tuple[float, float
     return bars
 
 
-def _draw_thirds(axes: Axes, analysis: Analysis, theme: Theme, depth: float) -> None:
+def _draw_thirds(plot: Plot, analysis: Analysis, depth: float) -> None:
     """Rules between the thirds, and under each how many quoted words it holds."""
-    axes.set_xticks([])
+    theme = plot.theme
     edges = [0]
     for third in analysis.density.thirds:
         middle = edges[-1] + third.words / 2
@@ -224,10 +216,9 @@ def _draw_thirds(axes: Axes, analysis: Analysis, theme: Theme, depth: float) -> 
             (f"{THIRDS[third.number]} third", -8, theme.soft),
             (f"{third.quoted_words:,} quoted", -22, theme.ink),
         ):
-            axes.annotate(
-                words, (middle, -depth), (0, down), textcoords="offset points", ha="center", va="top", color=colour
-            )
+            plot.words(words, (middle, -depth), (0, down), side="center", height="top", color=colour)
         edges.append(edges[-1] + third.words)
-    inner = edges[1:-1]
-    axes.vlines(inner, -depth, 0, color=theme.soft, linewidth=0.8, linestyle=(0, (2, 3)), zorder=1)
-    axes.vlines((edges[0], edges[-1]), -depth, 0, color=theme.soft, linewidth=1)
+    for edge in edges[1:-1]:
+        plot.line(((edge, -depth), (edge, 0)), theme.soft, 0.8, dash=(2, 3), layer=1)
+    for edge in (edges[0], edges[-1]):
+        plot.line(((edge, -depth), (edge, 0)), theme.soft)

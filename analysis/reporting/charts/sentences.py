@@ -6,18 +6,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from analysis.measures.readability import SentenceLength
-from analysis.reporting.charts.canvas import Canvas, Theme, key, nothing, paper
+from analysis.reporting.charts.canvas import Canvas
 from analysis.reporting.charts.chart import Chart
+from analysis.reporting.charts.sketch import INCH, Plot, Sketch, nothing, paper
 from analysis.reporting.prose import decimal, plural
 from analysis.reporting.table import Table
 from analysis.result import Analysis
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 VOICES = {"reporter": "reporter", "quoted": "quoted", "both": "both"}
 MOST_ROWS = 400
@@ -87,47 +83,42 @@ def _grades_told(analysis: Analysis) -> str:
     )
 
 
-def _draw(canvas: Canvas, title: str, analysis: Analysis) -> Figure:
+def _draw(canvas: Canvas, title: str, analysis: Analysis) -> Sketch:
     sentences = analysis.readability.sentences
     if not sentences:
         return nothing(canvas, title, "The body of the story has no sentences.")
-    from matplotlib.patches import Patch
-
     theme = canvas.theme
     columns = _columns(sentences)
     line = _line(analysis, columns)
-    figure, axes = paper(canvas, title, 2.4, left=0.32, right=0.78, bottom=2.15 if line else 0.3)
-    highest = math.ceil(max(column.own + column.quoted for column in columns))
-    axes.set_xlim(0.3, len(columns) + 0.7)
-    axes.set_ylim(0, highest * 1.36)
-    _draw_scale(axes, highest, theme)
-    _draw_columns(axes, columns, theme)
-    mean = analysis.score("words_per_sentence").value
-    if mean is not None:
-        axes.axhline(mean, color=theme.accent, linewidth=1.3, linestyle=(0, (5, 3)), zorder=3)
-        axes.annotate(
-            f"average\n{decimal(mean)}", (1, mean), (5, 0), xycoords=("axes fraction", "data"),
-            textcoords="offset points", va="center", color=theme.accent, weight="bold", linespacing=1.25,
-        )  # fmt: skip
     last = len(columns)
+    highest = math.ceil(max(column.own + column.quoted for column in columns))
+    plot = paper(
+        canvas, title, 2.4, (0.3, last + 0.7), (0, highest * 1.36), left=0.32, right=0.78, bottom=2.15 if line else 0.3
+    )
+    _draw_scale(plot, highest)
+    _draw_columns(plot, columns)
+    _draw_average(plot, "average", analysis.score("words_per_sentence").value)
     if last == len(sentences):
         longest = max(range(last), key=lambda place: sentences[place].words)
-        axes.annotate(
-            f"{highest:,} words", (longest + 1, highest), (0, 3), textcoords="offset points", weight="bold",
-            ha="left" if longest < last * 0.15 else "right" if longest > last * 0.85 else "center",
+        plot.words(
+            f"{highest:,} words", (longest + 1, highest), (0, 3), is_bold=True, height="base",
+            side="left" if longest < last * 0.15 else "right" if longest > last * 0.85 else "center",
         )  # fmt: skip
-    ends = ("sentence 1", f"sentence {len(sentences):,}") if last > 1 else ("the only sentence", "")
-    for words, x, side in zip(ends, (0.64, last + 0.36), ("left", "right"), strict=True):
-        axes.annotate(words, (x, 0), (0, -4), textcoords="offset points", va="top", ha=side, color=theme.soft)
-    quoted = Patch(facecolor=theme.voice, edgecolor=theme.voice)
+    if last > 1:
+        plot.words(f"sentence {len(sentences):,}", (last + 0.36, 0), (0, -4), side="right", height="top",
+                   color=theme.soft)  # fmt: skip
+    first = "sentence 1" if last > 1 else "the only sentence"
+    plot.words(first, (0.64, 0), (0, -4), height="top", color=theme.soft)
     each = "" if columns[0].sentences == 1 else f" (a column: {columns[0].sentences} sentences)"
-    key(
-        axes,
-        ((quoted, "quoted words"), (Patch(facecolor=theme.grid, edgecolor=theme.soft), f"reporter's words{each}")),
+    plot.key(
+        (
+            (theme.voice, theme.voice, False, "quoted words"),
+            (theme.grid, theme.soft, False, f"reporter's words{each}"),
+        )
     )
     if line:
-        _draw_grades(figure, axes, line, analysis.score("grade_median").value, theme)
-    return figure
+        _draw_grades(canvas, plot, line, analysis.score("grade_median").value)
+    return plot.sketch
 
 
 def _line(analysis: Analysis, columns: Sequence[Column]) -> tuple[tuple[float, float], ...]:
@@ -143,39 +134,39 @@ def _line(analysis: Analysis, columns: Sequence[Column]) -> tuple[tuple[float, f
     return points if len(points) > 1 else ()
 
 
-def _draw_grades(
-    figure: Figure, above: Axes, line: Sequence[tuple[float, float]], middle: float | None, theme: Theme
-) -> None:
+def _draw_grades(canvas: Canvas, above: Plot, line: Sequence[tuple[float, float]], middle: float | None) -> None:
     """The line of grades, under the columns and on the same scale from left to right."""
-    frame = above.get_position()
-    inch = 1 / figure.get_figheight()
-    axes = figure.add_axes((frame.x0, 0.18 * inch, frame.width, 1.3 * inch), sharex=above)
-    for side in ("top", "right", "left", "bottom"):
-        axes.spines[side].set_visible(False)
-    axes.tick_params(length=0, labelbottom=False)
-    axes.set_yticks([])
+    theme = above.theme
     grades = [grade for _, grade in line] + ([] if middle is None else [middle])
     low, high = math.floor(min(grades)), math.ceil(max(grades))
-    axes.set_ylim(low - 0.3, max(high, low + 1) + 0.3)
+    frame = (0.32, above.sketch.height / INCH - 1.48, canvas.width - 1.1, 1.3)
+    plot = above.sketch.plot(frame, above.across, (low - 0.3, max(high, low + 1) + 0.3))
     step = next(step for step in (1, 2, 4, 5, 10, 20, 50, 100, 10**9) if (high - low) / step < 4.5)
     for level in range(-(-low // step) * step, high + 1, step):
-        axes.axhline(level, color=theme.grid, linewidth=0.8, zorder=0)
-        axes.annotate(
-            f"{level:,}", (0, level), (-5, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
-            ha="right", va="center", color=theme.soft, size=9,
-        )  # fmt: skip
-    places, heights = zip(*line, strict=True)
-    axes.plot(places, heights, color=theme.ink, linewidth=1.6, marker="o", markersize=3.2, zorder=3)
-    axes.annotate(
-        "US school grade of the passage around each paragraph", (0, 1), (0, 7), xycoords="axes fraction",
-        textcoords="offset points", va="bottom", color=theme.ink,
-    )  # fmt: skip
-    if middle is not None:
-        axes.axhline(middle, color=theme.accent, linewidth=1.3, linestyle=(0, (5, 3)), zorder=2)
-        axes.annotate(
-            f"story\n{decimal(middle)}", (1, middle), (5, 0), xycoords=("axes fraction", "data"),
-            textcoords="offset points", va="center", color=theme.accent, weight="bold", linespacing=1.25,
-        )  # fmt: skip
+        _draw_level(plot, level)
+    plot.line(line, theme.ink, 1.6, layer=3)
+    plot.dots(line, 3.2, theme.ink, layer=3)
+    around = (
+        "US school grade of the passage around each paragraph"
+        if canvas.is_wide
+        else "US school grade around each paragraph"
+    )
+    plot.words(around, (plot.across[0], plot.up[1]), (0, 7), height="bottom")
+    _draw_average(plot, "story", middle)
+
+
+def _draw_level(plot: Plot, level: int) -> None:
+    plot.level(level, plot.theme.grid, 0.8, layer=0)
+    plot.words(f"{level:,}", (plot.across[0], level), (-5, 0), side="right", color=plot.theme.soft, size=9)
+
+
+def _draw_average(plot: Plot, name: str, value: float | None) -> None:
+    """A broken line at the average, named at its right end."""
+    if value is None:
+        return
+    colour = plot.theme.accent
+    plot.level(value, colour, 1.3, dash=(5, 3), layer=3)
+    plot.words(f"{name}\n{decimal(value)}", (plot.across[1], value), (5, 0), color=colour, is_bold=True, spacing=1.25)
 
 
 def _columns(sentences: Sequence[SentenceLength]) -> tuple[Column, ...]:
@@ -192,23 +183,19 @@ def _columns(sentences: Sequence[SentenceLength]) -> tuple[Column, ...]:
     )
 
 
-def _draw_scale(axes: Axes, highest: int, theme: Theme) -> None:
+def _draw_scale(plot: Plot, highest: int) -> None:
     """A few level lines with their numbers: columns without a scale are only a pattern."""
     step = next(step for step in (5, 10, 20, 50, 100, 200, 500, 1000, 10**9) if highest / step < 4.5)
-    axes.set_xticks([])
     for level in range(step, highest + 1, step):
-        axes.axhline(level, color=theme.grid, linewidth=0.8, zorder=0)
-        axes.annotate(
-            f"{level:,}", (0, level), (-5, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
-            ha="right", va="center", color=theme.soft, size=9,
-        )  # fmt: skip
-    axes.axhline(0, color=theme.soft, linewidth=1, zorder=4)
+        _draw_level(plot, level)
+    plot.level(0, plot.theme.soft, layer=4)
 
 
-def _draw_columns(axes: Axes, columns: Sequence[Column], theme: Theme) -> None:
-    own = [(place, 0.0, column.own) for place, column in enumerate(columns, start=1) if column.own]
-    quoted = [(place, column.own, column.quoted) for place, column in enumerate(columns, start=1) if column.quoted]
-    for bars, face, edge in ((own, theme.grid, theme.soft), (quoted, theme.voice, theme.voice)):
-        if bars:
-            places, bottoms, heights = zip(*bars, strict=True)
-            axes.bar(places, heights, 0.72, bottom=bottoms, color=face, edgecolor=edge, linewidth=0.8, zorder=2)
+def _draw_columns(plot: Plot, columns: Sequence[Column]) -> None:
+    theme = plot.theme
+    for place, column in enumerate(columns, start=1):
+        across = (place - 0.36, place + 0.36)
+        if column.own:
+            plot.area(across, (0, column.own), theme.grid, theme.soft, line=0.8)
+        if column.quoted:
+            plot.area(across, (column.own, column.own + column.quoted), theme.voice, theme.voice, line=0.8)

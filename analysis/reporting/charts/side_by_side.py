@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from analysis.comparing.comparison import Comparison, Part, Speaker
-from analysis.reporting.charts.canvas import HATCH, Canvas, Theme, nothing, paper, voices_key
+from analysis.reporting.charts.canvas import Canvas
 from analysis.reporting.charts.chart import Chart
+from analysis.reporting.charts.sketch import Frame, Plot, Side, Sketch, nothing, paper
 from analysis.reporting.label import isolated, label
 from analysis.reporting.prose import capitalised, percent, plural
 from analysis.reporting.table import Table
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 MOST_SPEAKERS = 10
 MOST_STORIES = 4
@@ -68,50 +64,42 @@ def _shares_title(comparison: Comparison, speakers: Sequence[Speaker]) -> str:
     return f"The widest gap is at {name}: {_in_words(widest, [story.id for story in comparison.stories])}"
 
 
-def _draw_shares(canvas: Canvas, title: str, speakers: Sequence[Speaker], stories: Sequence[str]) -> Figure:
+def _draw_shares(canvas: Canvas, title: str, speakers: Sequence[Speaker], stories: Sequence[str]) -> Sketch:
     if not speakers:
         return nothing(canvas, title, "Nobody is quoted or cited in the body of the stories.")
     names = 2.6 if canvas.is_wide else 0.0
     bar = 0.2
     row = bar * len(stories) + (0.16 if canvas.is_wide else 0.34)
     head = 0.36
-    figure, axes = paper(canvas, title, row * len(speakers) + head, left=0.25 + names, right=0.75, bottom=0.06)
+    depth = row * len(speakers)
     widest = max(part.quoted_words + part.reported_words for each in speakers for part in each.parts if part)
-    axes.set_xlim(0, max(1, widest))
-    axes.set_ylim(-row * len(speakers), head)
-    axes.set_xticks([])
+    plot = paper(
+        canvas, title, depth + head, (0, max(1, widest)), (-depth, head), left=0.25 + names, right=0.75, bottom=0.06
+    )
+    room = canvas.letters(names - 0.1 if canvas.is_wide else canvas.width - 0.5)
     for place, speaker in enumerate(speakers):
         top = -row * place - (0.08 if canvas.is_wide else 0.26)
         middle = top - bar * len(stories) / 2 if canvas.is_wide else top
-        axes.annotate(
-            label(speaker.name, canvas.letters(names if canvas.is_wide else canvas.width - 0.5)), (0, middle),
-            (-22, 0) if canvas.is_wide else (0, 2), textcoords="offset points",
-            va="center" if canvas.is_wide else "bottom", ha="right" if canvas.is_wide else "left",
-        )  # fmt: skip
+        plot.name(canvas, label(speaker.name, room), (0, middle), (22, 2))
         for number, story in enumerate(stories):
             middle = top - bar * (number + 0.5)
-            axes.annotate(
-                story, (0, middle), (-6, 0), textcoords="offset points", va="center", ha="right",
-                color=canvas.theme.soft,
-            )  # fmt: skip
-            _draw_bar(axes, speaker.parts[number], middle, canvas.theme)
-    voices_key(axes, canvas.theme)
-    return figure
+            plot.words(story, (0, middle), (-6, 0), side="right", color=canvas.theme.soft)
+            _draw_bar(plot, speaker.parts[number], middle)
+    plot.voices_key()
+    return plot.sketch
 
 
-def _draw_bar(axes: Axes, part: Part | None, middle: float, theme: Theme) -> None:
+def _draw_bar(plot: Plot, part: Part | None, middle: float) -> None:
+    theme = plot.theme
     if part is None:
-        axes.annotate("not in it", (0, middle), (6, 0), textcoords="offset points", va="center", color=theme.soft)
+        plot.words("not in it", (0, middle), (6, 0), color=theme.soft)
         return
     words = part.quoted_words + part.reported_words
     if part.quoted_words:
-        axes.barh(middle, part.quoted_words, 0.13, color=theme.voice, linewidth=1, edgecolor=theme.voice)
+        plot.bar(middle, 0.13, (0, part.quoted_words), theme.voice, theme.voice)
     if part.reported_words:
-        axes.barh(
-            middle, part.reported_words, 0.13, left=part.quoted_words, color=theme.paper, hatch=HATCH, linewidth=1,
-            edgecolor=theme.voice,
-        )  # fmt: skip
-    axes.annotate(f"{words:,}", (words, middle), (6, 0), textcoords="offset points", va="center", weight="bold")
+        plot.bar(middle, 0.13, (part.quoted_words, words), theme.paper, theme.voice, hatched=True)
+    plot.words(f"{words:,}", (words, middle), (6, 0), is_bold=True)
 
 
 def entrances_chart(comparison: Comparison) -> Chart:
@@ -156,29 +144,27 @@ def _as_percent(share: float | None) -> str | None:
     return None if share is None else percent(share)
 
 
-def _draw_entrances(canvas: Canvas, title: str, speakers: Sequence[Speaker], stories: Sequence[str]) -> Figure:
+def _draw_entrances(canvas: Canvas, title: str, speakers: Sequence[Speaker], stories: Sequence[str]) -> Sketch:
     if not speakers:
         return nothing(canvas, title, "No speaker is in more than one of the articles.")
     theme = canvas.theme
     names = 2.6 if canvas.is_wide else 0.0
     row = 0.36 if canvas.is_wide else 0.54
-    figure, axes = paper(canvas, title, row * len(speakers), left=0.2 + names, right=0.3, bottom=0.42)
-    axes.set_xlim(0, 1)
-    axes.set_ylim(-row * len(speakers), 0)
-    axes.set_xticks((0.0, 0.5, 1.0), ("beginning", "middle", "end"), color=theme.soft)
-    axes.vlines((0, 0.5, 1), -row * len(speakers), 0, color=theme.grid, linewidth=1, zorder=0)
+    depth = row * len(speakers)
+    plot = paper(canvas, title, depth, (0, 1), (-depth, 0), left=0.2 + names, right=0.3, bottom=0.42)
+    sides: tuple[Side, ...] = ("left", "center", "right")
+    for edge, name, side in zip((0.0, 0.5, 1.0), ("beginning", "middle", "end"), sides, strict=True):
+        plot.words(name, (edge, -depth), (0, -4), side=side, height="top", color=theme.soft)
+        plot.line(((edge, -depth), (edge, 0)), theme.grid, layer=0)
+    room = canvas.letters(names if canvas.is_wide else canvas.width - 0.5)
+    frame = Frame("circle", theme.voice, theme.paper, 1.0, 1.9)
     for place, speaker in enumerate(speakers):
         middle = -row * place - (row / 2 if canvas.is_wide else row - 0.17)
         heard = [(at, stories[n]) for n in range(len(stories)) if (at := _first(speaker, n)) is not None]
-        axes.hlines(middle, min(heard)[0], max(heard)[0], color=theme.voice, linewidth=1.5, zorder=1)
+        plot.line(((min(heard)[0], middle), (max(heard)[0], middle)), theme.voice, 1.5, layer=1)
         for at, story in heard:
-            axes.annotate(
-                story, (at, middle), va="center", ha="center", size=8.5, color=theme.paper, weight="bold", zorder=3,
-                bbox={"boxstyle": "circle,pad=0.22", "facecolor": theme.voice, "edgecolor": theme.paper},
+            plot.words(
+                story, (at, middle), side="center", size=8.5, color=theme.paper, is_bold=True, frame=frame
             )  # fmt: skip
-        axes.annotate(
-            label(speaker.name, canvas.letters(names if canvas.is_wide else canvas.width - 0.5)), (0, middle),
-            (-14, 0) if canvas.is_wide else (0, 9), textcoords="offset points",
-            va="center" if canvas.is_wide else "bottom", ha="right" if canvas.is_wide else "left",
-        )  # fmt: skip
-    return figure
+        plot.name(canvas, label(speaker.name, room), (0, middle), (14, 9))
+    return plot.sketch

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from analysis.comparing.reference import Reference, Standing
-from analysis.reporting.charts.canvas import Canvas, nothing, paper
+from analysis.reporting.charts.canvas import Canvas
 from analysis.reporting.charts.chart import Chart
+from analysis.reporting.charts.sketch import Sketch, nothing, paper
 from analysis.reporting.label import label
 from analysis.reporting.prose import percent, shown
 from analysis.reporting.table import Table
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 UNUSUAL = 0.4
 """So far from the middle (as a share of the corpus) a figure is worth the title: outside of the middle four fifths."""
@@ -58,29 +55,29 @@ def _title(standings: Sequence[Standing], reference: Reference) -> str:
     return f"{farthest.score.label}: {'more' if is_high else 'less'} than in {share} of the stories in {name}"
 
 
-def _draw(canvas: Canvas, title: str, standings: Sequence[Standing]) -> Figure:
+def _draw(canvas: Canvas, title: str, standings: Sequence[Standing]) -> Sketch:
     if not standings:
         return nothing(canvas, title, "The corpus or the story has no answer for these figures.")
     theme = canvas.theme
     names = 2.9 if canvas.is_wide else 0.0
     row = 0.36 if canvas.is_wide else 0.56
-    figure, axes = paper(canvas, title, row * len(standings), left=0.2 + names, right=0.35, bottom=0.58)
-    axes.set_xlim(0, 1)
-    axes.set_ylim(-row * len(standings), 0)
-    axes.set_xticks((0.0, 0.25, 0.5, 0.75, 1.0), ("least", "¼", "half", "¾", "most"), color=theme.soft)
+    depth = row * len(standings)
+    plot = paper(canvas, title, depth, (0, 1), (-depth, 0), left=0.2 + names, right=0.35, bottom=0.58)
+    for at, name in ((0.0, "least"), (0.25, "¼"), (0.5, "half"), (0.75, "¾"), (1.0, "most")):
+        plot.words(name, (at, -depth), (0, -4), side="center", height="top", color=theme.soft)
     where = "stories of the corpus, from the least to the most; " if canvas.is_wide else ""
-    axes.set_xlabel(f"{where}shaded: the middle half", color=theme.soft)
-    axes.vlines((0, 0.5, 1), -row * len(standings), 0, color=theme.grid, linewidth=1, zorder=0)
+    plot.words(
+        f"{where}shaded: the middle half", (0.5, -depth), (0, -19), side="center", height="top", color=theme.soft
+    )
+    for edge in (0, 0.5, 1):
+        plot.line(((edge, -depth), (edge, 0)), theme.grid, layer=0)
+    room = canvas.letters(names if canvas.is_wide else canvas.width - 0.5)
     for place, each in enumerate(standings):
         middle = -row * place - (row / 2 if canvas.is_wide else row - 0.17)
-        axes.hlines(middle, 0, 1, color=theme.grid, linewidth=1, zorder=1)
-        axes.barh(middle, 0.5, 0.12, left=0.25, color=theme.grid, zorder=1)
+        plot.level(middle, theme.grid, layer=1)
+        plot.bar(middle, 0.12, (0.25, 0.75), theme.grid, layer=1)
         # the same value in many stories (a count of none, say) is a stretch, not a point
-        axes.hlines(middle, each.below, each.up_to, color=theme.voice, linewidth=3, zorder=2)
-        axes.plot([_middle(each)], [middle], "D", color=theme.voice, markersize=6.5, zorder=3)
-        axes.annotate(
-            label(each.score.label, canvas.letters(names if canvas.is_wide else canvas.width - 0.5)), (0, middle),
-            (-10, 0) if canvas.is_wide else (0, 8), textcoords="offset points",
-            va="center" if canvas.is_wide else "bottom", ha="right" if canvas.is_wide else "left",
-        )  # fmt: skip
-    return figure
+        plot.line(((each.below, middle), (each.up_to, middle)), theme.voice, 3)
+        plot.dots([(_middle(each), middle)], 6.5, theme.voice, is_square=True, layer=3)
+        plot.name(canvas, label(each.score.label, room), (0, middle), (10, 8))
+    return plot.sketch
