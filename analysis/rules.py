@@ -57,6 +57,14 @@ class Rules:
         for values in product((False, True), repeat=len(CONTESTED)):
             yield replace(self, **dict(zip(CONTESTED, values, strict=True)))
 
+    def differing(self, other: Rules) -> tuple[str, ...]:
+        """The rules that are set otherwise in ``other``.
+
+        >>> Rules().differing(Rules(count_thoughts=True, min_quotation_words=3))
+        ('count_thoughts', 'min_quotation_words')
+        """
+        return tuple(f.name for f in fields(self) if getattr(self, f.name) != getattr(other, f.name))
+
 
 def rules_from(settings: Mapping[str, object]) -> Rules:
     """Rules from names and values, as they come from a command line or a notebook.

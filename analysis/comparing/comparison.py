@@ -193,7 +193,8 @@ def _check(analyses: Sequence[Analysis]) -> None:
         seen[analysis.article.digest] = name
         if analysis.rules != analyses[0].rules:
             raise ResultError(
-                f"{name!r} was counted under other rules than {analyses[0].article.name!r}. "
+                f"{name!r} was counted under other rules than {analyses[0].article.name!r} "
+                f"({', '.join(analysis.rules.differing(analyses[0].rules))}). "
                 "Analyse both under the same rules, then compare."
             )
 

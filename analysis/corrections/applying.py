@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from analysis.corrections import speakers, statements
 from analysis.corrections.change import AS_FOUND, Change
@@ -11,7 +10,7 @@ from analysis.corrections.desk import Desk, Speech, speakers_of
 from analysis.corrections.entry import Entry, SetRules, SetZone
 from analysis.corrections.known import recognise
 from analysis.corrections.passages import Passages
-from analysis.corrections.sidecar import SHORTEST_DIGEST, SHOWN, Corrections
+from analysis.corrections.sidecar import SHORTEST_DIGEST, SHOWN, Corrections, written
 from analysis.corrections.zoning import set_zone
 from analysis.errors import CorrectionsError
 from analysis.house.settings import Settings
@@ -74,9 +73,9 @@ class Applying:
                 self._done(number, entry, what, (span,))
         for number, each in self._entries():
             if isinstance(each, SetRules):
-                set_here: dict[str, Any] = {name: value for name, value in each.said() if hasattr(rules, name)}
+                set_here = each.chosen()
                 rules = replace(rules, **set_here)
-                words = ", ".join(f"{name} {_yes(value)}" for name, value in set_here.items())
+                words = ", ".join(f"{name} {written(value)}" for name, value in set_here.items())
                 self._done(number, each, f"Rules of counting for this story: {words}.", ())
         return article, rules
 
@@ -159,7 +158,3 @@ def numbered(corrections: int) -> str:
 
 def _fit(corrections: int) -> str:
     return "fits" if corrections == 1 else "fit"
-
-
-def _yes(value: object) -> str:
-    return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)

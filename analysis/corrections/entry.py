@@ -181,6 +181,11 @@ class SetRules(Entry):
     count_headline: bool | None = None
     min_quotation_words: int | None = None
 
+    def chosen(self) -> dict[str, Any]:
+        """The rules that it sets, with their values."""
+        mine = (f.name for f in fields(self) if f.name not in Entry.__dataclass_fields__)
+        return {name: getattr(self, name) for name in mine if getattr(self, name) is not None}
+
 
 VERBS: dict[str, type[Entry]] = {
     kind.do: kind

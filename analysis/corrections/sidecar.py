@@ -26,6 +26,7 @@ from analysis.corrections.plain import Item, read_plain
 from analysis.errors import CorrectionsError, unknown_name
 from analysis.house.files import read_by_hand
 from analysis.reading.article import Article
+from analysis.rules import Rules
 
 ENDING = ".corrections.yaml"
 SHORTEST_DIGEST = 12
@@ -79,6 +80,13 @@ class Corrections:
     def who(self, entry: Entry) -> str | None:
         """Who made an entry: the entry's own ``by``, else that of the file."""
         return entry.by or self.by
+
+    def rules_over(self, rules: Rules) -> Rules:
+        """The rules that hold for the article where ``rules`` hold for all: those that its entries set go before."""
+        for entry in self.entries:
+            if isinstance(entry, SetRules):
+                rules = replace(rules, **entry.chosen())
+        return rules
 
     def to_yaml(self) -> str:
         """The file: what it is about on top, then one entry after another."""
@@ -147,16 +155,20 @@ class Corrections:
         return self._with(SetRules, **rules)
 
     def _with(self, kind: type[Entry], /, **said: object) -> Corrections:
-        written = {name: _written(value) for name, value in said.items() if value is not None}
-        return replace(self, entries=(*self.entries, entry_from({"do": kind.do, **written})))
+        texts = {name: written(value) for name, value in said.items() if value is not None}
+        return replace(self, entries=(*self.entries, entry_from({"do": kind.do, **texts})))
 
 
-def _written(value: object) -> object:
-    """A value of Python as a person would write it in the file."""
+def written(value: object) -> object:
+    """A value of Python as a person would write it in the file.
+
+    >>> written(True), written(3)
+    ('yes', '3')
+    """
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, (list, tuple)):
-        return [_written(item) for item in value]
+        return [written(item) for item in value]
     return str(value)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.corrections.sidecar import written
 from analysis.errors import ParameterError
 from analysis.resources import shipped
 from analysis.running.request import ReportParameters, report_parameters
@@ -56,7 +57,23 @@ def comparison_parameters(**values: object) -> ComparisonParameters:
             raise ParameterError(f"parameter {name!r} belongs to one article. A comparison reads it from each file.")
     articles = _articles(values.pop("articles", []))
     requests = tuple(report_parameters(article=path, **values) for path in articles)
+    _check_rules(requests)
     return ComparisonParameters(requests, Path(output) if output else None)
+
+
+def _check_rules(requests: Sequence[ReportParameters]) -> None:
+    """Raise ``ParameterError`` where the corrections of a story set a rule that does not hold for the others."""
+    first, *others = [(r.corrections.rules_over(r.rules) if r.corrections else r.rules, r) for r in requests]
+    for rules, request in others:
+        for name in rules.differing(first[0]):
+            ones, twos = getattr(first[0], name), getattr(rules, name)
+            setter, value = (request, twos) if twos != getattr(request.rules, name) else (first[1], ones)
+            file = setter.corrections.file if setter.corrections else "the settings"
+            raise ParameterError(
+                f"{str(request.article)!r} and {str(first[1].article)!r} would be counted under different rules, and "
+                f"such figures do not compare: {file} sets {name} to {written(value)}. Set it for all: "
+                f"-p {name} {written(value)}. Or take it out of that file."
+            )
 
 
 def _articles(given: object) -> tuple[Path, ...]:

@@ -10,7 +10,9 @@ import pytest
 from lxml import html
 
 from analysis import compare
+from analysis.corrections.sidecar import Corrections, sidecar_of
 from analysis.errors import ArticleError, ParameterError
+from analysis.reading.load import load
 from analysis.resources import shipped
 from analysis.running.checking import check_comparison
 from analysis.running.compared import comparison_parameters
@@ -91,6 +93,21 @@ def test_what_cannot_be_compared_is_refused_before_a_kernel_starts(
     with Worker() as worker, pytest.raises(error, match=message):
         make_comparison(paths, tmp_path, worker=worker)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_stories_whose_corrections_set_other_rules_are_refused_at_once_with_a_way_on(tmp_path: Path) -> None:
+    paths = [Path(shutil.copyfile(shipped("data", "articles", name), tmp_path / name)) for name in (ONE, OTHER)]
+    Corrections.of(load(paths[0])).set_rules(count_thoughts=True).save(sidecar_of(paths[0]))
+    with Worker() as idle, pytest.raises(ParameterError) as error:
+        make_comparison(paths, tmp_path / "out", worker=idle)
+    assert str(error.value) == (
+        f"{str(paths[1])!r} and {str(paths[0])!r} would be counted under different rules, and such figures do not "
+        "compare: invented-harbour.corrections.yaml sets count_thoughts to yes. Set it for all: -p count_thoughts yes. "
+        "Or take it out of that file."
+    )
+    assert idle._process is None
+    analyses = comparison_parameters(articles=paths, count_thoughts="yes").analyses()
+    assert len(compare(analyses).stories) == 2, "the rule holds for all now"
 
 
 def test_a_parameter_of_one_article_is_refused() -> None:
