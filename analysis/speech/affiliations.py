@@ -9,20 +9,20 @@ from analysis.speech.mention import read_mention
 from analysis.speech.portraits import Phrase
 from analysis.speech.source import Source
 from analysis.speech.tokens import Tokens
-from analysis.speech.vocabulary import Hit, within
+from analysis.speech.vocabulary import Hits
 
 _IN_NAMES = frozenset({"of", "the", "&", "'s", "’s", "'", "’"})
 
 
 def descriptors_of(
-    source: Source, phrases: tuple[Phrase, ...], tokens: Tokens, hits: tuple[Hit, ...]
+    source: Source, phrases: tuple[Phrase, ...], tokens: Tokens, hits: Hits
 ) -> tuple[Span, ...]:  # fmt: skip
     """The words that say who a source is: title, apposition, role; none for a bare name or "sources"."""
     return tuple(dict.fromkeys(_descriptors(source, phrases, tokens, hits)))
 
 
 def _descriptors(
-    source: Source, phrases: tuple[Phrase, ...], tokens: Tokens, hits: tuple[Hit, ...]
+    source: Source, phrases: tuple[Phrase, ...], tokens: Tokens, hits: Hits
 ) -> Iterator[Span]:  # fmt: skip
     named = source.naming in {"named_person", "named_organisation"}
     for phrase in phrases:
@@ -34,7 +34,7 @@ def _descriptors(
             if last <= phrase.first or _is_pronoun(tokens, phrase.first, last):
                 continue
         told = phrase.kind == "relative" or (phrase.kind == "mention" and not named)
-        if told or within(hits, phrase.first, last):
+        if told or hits.within(phrase.first, last):
             yield tokens.span(phrase.first, last)
 
 
@@ -54,7 +54,7 @@ def name_begin(source: Source, phrase: Phrase, tokens: Tokens) -> int:
 
 
 def named_beside(
-    source: Source, phrases: tuple[Phrase, ...], tokens: Tokens, hits: tuple[Hit, ...]
+    source: Source, phrases: tuple[Phrase, ...], tokens: Tokens, hits: Hits
 ) -> Span | None:  # fmt: skip
     """The institution behind "of" or "at": "Eun-ji Falk of the Delta Research Station"; not "of Kentucky"."""
     if source.naming != "named_person":
@@ -65,6 +65,6 @@ def named_beside(
             end = first
             while end < phrase.last and (tokens.is_name(end) or tokens.lows[end] in _IN_NAMES):
                 end += 1
-            if end > first and tokens.is_name(first) and any(h.entry.institution for h in within(hits, first, end)):
+            if end > first and tokens.is_name(first) and any(h.entry.institution for h in hits.within(first, end)):
                 return tokens.span(first, end)
     return None

@@ -10,7 +10,7 @@ from analysis.speech.learnt import Learnt
 from analysis.speech.places import state_of
 from analysis.speech.source import Category, Grounds
 from analysis.speech.tokens import Tokens
-from analysis.speech.vocabulary import ROLE_LISTS, Hit, within
+from analysis.speech.vocabulary import ROLE_LISTS, Hit, Hits
 
 _QUANTITIES = frozenset({
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "several", "many", "most",
@@ -38,7 +38,7 @@ _LIST_OF_ROLES = {category: name for name, category in ROLE_LISTS.items()}
 class Capacities:
     """Reads phrases by the word lists and by what the story teaches about names."""
 
-    def __init__(self, tokens: Tokens, hits: tuple[Hit, ...], learnt: Learnt) -> None:
+    def __init__(self, tokens: Tokens, hits: Hits, learnt: Learnt) -> None:
         self.tokens = tokens
         self.institutions = Institutions(tokens, hits, learnt)
         self.hits = self.institutions.hits
@@ -57,7 +57,7 @@ class Capacities:
 
     def _head(self, first: int, link: int) -> Hit | None:
         """The role at the end of a noun phrase."""
-        found = [hit for hit in within(self.hits, first, link) if hit.is_role]
+        found = [hit for hit in self.hits.within(first, link) if hit.is_role]
         return found[-1] if found and self.institutions.ends_phrase(found[-1], link) else None
 
     def _counts(self, first: int, link: int) -> bool:
@@ -67,7 +67,7 @@ class Capacities:
 
     def _by_head(self, first: int, last: int, link: int, head: Hit) -> Capacity | None:
         lows = self.tokens.lows
-        before = within(self.hits, first, head.first)
+        before = self.hits.within(first, head.first)
         over = next((h for h in before if set(h.entry.words) & _OVER and h.category), None)
         capacity: Capacity | None
         if over is not None and head.entry.role not in _STEADY:
@@ -98,7 +98,7 @@ class Capacities:
         return any(lows[k] in {"'s", "’s", "'", "’"} and self.tokens.is_name(k - 1) for k in range(first + 1, last))
 
     def _spoken_for(
-        self, first: int, last: int, link: int, head: Hit, before: tuple[Hit, ...]
+        self, first: int, last: int, link: int, head: Hit, before: list[Hit]
     ) -> Capacity | None:  # fmt: skip
         """A role that takes the category of its institution: behind it, before it, or the one taken up by "its"."""
         found = self.institutions.named(link + 1, last) if link < last and self.tokens.lows[link] in _FOR_WHOM else None

@@ -14,7 +14,7 @@ from analysis.speech.mention import Reading, read_mention
 from analysis.speech.portraits import Phrase, PhraseKind
 from analysis.speech.source import Category, Grounds, Source
 from analysis.speech.tokens import Tokens
-from analysis.speech.vocabulary import singular, within
+from analysis.speech.vocabulary import singular
 
 _RANK: dict[PhraseKind, int] = {
     "mention": 0, "title": 0, "beside": 1, "before": 1, "brackets": 2, "behind": 3, "relative": 4,
@@ -186,7 +186,7 @@ def _relative(phrase: Phrase, tokens: Tokens, capacities: Capacities) -> Capacit
     """ "who teaches at the university", "whose brother drove the bus"."""
     lows = tokens.lows
     if lows[phrase.first] == "whose":
-        kin = next((h for h in within(capacities.hits, phrase.first, phrase.first + 4) if h.is_role), None)
+        kin = next((h for h in capacities.hits.within(phrase.first, phrase.first + 4) if h.is_role), None)
         if kin is None or kin.entry.role != "ordinary_citizen_eyewitness":
             return None
         said = " ".join(tokens.texts[phrase.first : kin.last])
@@ -197,7 +197,7 @@ def _relative(phrase: Phrase, tokens: Tokens, capacities: Capacities) -> Capacit
         verb += 1
     if verb >= phrase.last or not (lows[verb] in _WORKING | _WORKED or lows[verb].endswith(("s", "ed"))):
         return None
-    for hit in within(capacities.hits, verb + 1, phrase.last):
+    for hit in capacities.hits.within(verb + 1, phrase.last):
         category = hit.entry.institution
         at_work = lows[verb] in _WORKING | _WORKED or {"at", "for"} & set(lows[verb + 1 : hit.first])
         if category is not None and at_work and lows[verb] not in {"was", "is", "has"}:

@@ -12,7 +12,7 @@ from analysis.speech.outlets import is_outlet
 from analysis.speech.places import state_of
 from analysis.speech.source import Category, Grounds
 from analysis.speech.tokens import Tokens
-from analysis.speech.vocabulary import INSTITUTION_LISTS, Hit, within
+from analysis.speech.vocabulary import INSTITUTION_LISTS, Hit, Hits
 
 _LINKS = frozenset({
     "of", "for", "at", "in", "from", "with", "to", "on", "by", "behind", "close", "familiar", "briefed", "who", "whose",
@@ -40,9 +40,9 @@ class Capacity:
 class Institutions:
     """The institutions of a story: in its words, and in what it teaches about names."""
 
-    def __init__(self, tokens: Tokens, hits: tuple[Hit, ...], learnt: Learnt) -> None:
+    def __init__(self, tokens: Tokens, hits: Hits, learnt: Learnt) -> None:
         self.tokens, self.learnt = tokens, learnt
-        self.hits = tuple(hit for hit in hits if not _is_inside_a_name(tokens, hit))
+        self.hits = Hits(hit for hit in hits if not _is_inside_a_name(tokens, hit))
         self._by_noun: dict[str, list[Hit]] = {}
         for hit in self.hits:
             if hit.entry.institution is not None:
@@ -51,7 +51,7 @@ class Institutions:
     def named(self, first: int, last: int) -> Capacity | None:
         """The institution that these words name, by the word lists or by what the story says of the name."""
         link = self.link(first, last)
-        known = [hit for hit in within(self.hits, first, link) if hit.entry.institution is not None]
+        known = [hit for hit in self.hits.within(first, link) if hit.entry.institution is not None]
         if known and self.ends_phrase(known[-1], link) and not self._goes_on(known[-1], link):
             hit = known[-1]
             category = hit.entry.institution
@@ -97,7 +97,7 @@ class Institutions:
         """Where the noun phrase that begins at ``first`` ends and what belongs to it begins."""
         lows = self.tokens.lows
         for place in range(first + 1, last):
-            if lows[place] in _LINKS and not self._is_in_hit(place):
+            if lows[place] in _LINKS and not self.hits.holds(place):
                 return place
             if lows[place] == "," or (lows[place].endswith(("ed", "ing")) and self._ends_here(place)):
                 return place
@@ -105,13 +105,8 @@ class Institutions:
 
     def _ends_here(self, place: int) -> bool:
         """Whether a participle follows a role: "a rebel commander fighting in …"."""
-        at = bisect_left(self.hits, place, key=lambda hit: hit.first)
-        before = self.hits[at - 1] if at > 0 else None
+        before = self.hits.before(place)
         return before is not None and before.last == place and before.is_role and not self.tokens.is_name(place)
-
-    def _is_in_hit(self, place: int) -> bool:
-        at = bisect_left(self.hits, place + 1, key=lambda hit: hit.first) - 1
-        return at >= 0 and place < self.hits[at].last
 
     def ends_phrase(self, hit: Hit, link: int) -> bool:
         """Whether nothing but a name or a "there" stands behind an entry in its noun phrase."""
@@ -135,7 +130,7 @@ class Institutions:
         if not {"its", "their"} & set(self.tokens.lows[first : head.first]):
             return None
         for low, high in self.learnt.sentences_before(first):
-            for hit in within(self.hits, low, high):
+            for hit in self.hits.within(low, high):
                 if hit.entry.institution is not None and hit.last <= first and not self._is_place(hit):
                     span = self.tokens.span(hit.first, hit.last)
                     why = f"“its” is taken to mean “{self.said(hit)}” before"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from analysis.speech.cues import words
 from analysis.speech.source import Category, Grounds
 from analysis.speech.tokens import Stretch, Tokens
-from analysis.speech.vocabulary import Hit, within
+from analysis.speech.vocabulary import Hit, Hits
 
 _WITH_OTHERS = frozenset({"alongside", "with", "like", "unlike"})
 _OPENS_LIST = frozenset({"including", "like"})
@@ -31,7 +31,7 @@ class Taught:
 class Learnt:
     """Names with the kind of institution that the story gives them."""
 
-    def __init__(self, tokens: Tokens, hits: tuple[Hit, ...]) -> None:
+    def __init__(self, tokens: Tokens, hits: Hits) -> None:
         self.tokens, self.hits = tokens, hits
         self._starts = [s.first for s in tokens.stretches]
         self._by_first: dict[str, dict[tuple[str, ...], Taught]] = {}
@@ -69,7 +69,7 @@ class Learnt:
     def _read(self, stretch: Stretch) -> None:
         """Names of one sentence beside words for institutions."""
         lows = self.tokens.lows
-        for hit in within(self.hits, stretch.first, stretch.last):
+        for hit in self.hits.within(stretch.first, stretch.last):
             category = hit.entry.institution
             if category is None or self.tokens.is_name(hit.first):
                 continue

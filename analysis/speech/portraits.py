@@ -11,7 +11,7 @@ from analysis.spans import Span
 from analysis.speech.cues import verbs, words
 from analysis.speech.source import Source
 from analysis.speech.tokens import QUOTE, Stretch, Tokens
-from analysis.speech.vocabulary import Hit, within
+from analysis.speech.vocabulary import Hits
 
 PhraseKind = Literal[
     "mention",  # "a spokeswoman for the ministry", "Tidal Trust"
@@ -45,7 +45,7 @@ class Phrase:
 class Portraits:
     """The places of a story at which its sources stand, with the words set beside them."""
 
-    def __init__(self, tokens: Tokens, hits: tuple[Hit, ...]) -> None:
+    def __init__(self, tokens: Tokens, hits: Hits) -> None:
         self.tokens, self.hits = tokens, hits
         self._stretch_starts = [s.first for s in tokens.stretches]
         self._capitals: dict[str, list[int]] = {}
@@ -115,15 +115,14 @@ class Portraits:
             yield from self._behind(last, stretch, named=False)
             return
         begin = self._title_begin(first, stretch)
-        if begin < first and within(self.hits, begin, first):
+        if begin < first and self.hits.within(begin, first):
             yield Phrase(begin, first, "title")
         yield from self._before(begin, stretch)
         yield from self._behind(last, stretch, named=True)
 
     def _is_hit(self, place: int) -> bool:
         """Whether a token is part of an entry of the word lists."""
-        at = bisect_right(self.hits, place, key=lambda hit: hit.first) - 1
-        return at >= 0 and place < self.hits[at].last
+        return self.hits.holds(place)
 
     def _is_verb(self, place: int) -> bool:
         low = self.tokens.lows[place]
@@ -162,7 +161,7 @@ class Portraits:
             begin += 1
         if not (begin == stretch.first or self.tokens.is_name(begin) or lows[begin] in words("determiners")):
             return  # "If elected president, Ana Lu"
-        if within(self.hits, begin, end) and not {"including", "such", "like"} & set(lows[begin:end]):
+        if self.hits.within(begin, end) and not {"including", "such", "like"} & set(lows[begin:end]):
             yield Phrase(begin, end, "before")
 
     def _behind(self, last: int, stretch: Stretch, *, named: bool) -> Iterator[Phrase]:
@@ -175,7 +174,7 @@ class Portraits:
                 at = close + 1
         if named and at < stretch.last and lows[at] in _LINKS:
             end = self._segment_end(at + 1, stretch)
-            if within(self.hits, at + 1, end) or self.tokens.is_name(min(at + 1, len(lows) - 1)):
+            if self.hits.within(at + 1, end) or self.tokens.is_name(min(at + 1, len(lows) - 1)):
                 yield Phrase(at + 1, end, "behind")
             at = end
         if at < stretch.last and lows[at] in _RELATIVES:
@@ -206,11 +205,11 @@ class Portraits:
             return None
         if lows[first] in _RELATIVES:
             return Phrase(first, self._clause_end(first, stretch), "relative")
-        if lows[first] == "of" and within(self.hits, first, last):
+        if lows[first] == "of" and self.hits.within(first, last):
             return Phrase(first + 1, last, "behind")
         if lows[first] in _JOINING or lows[first] in words("prepositions") or self._is_verb(first):
             return None
-        early = within(self.hits, first, min(last, first + 9))
+        early = self.hits.within(first, min(last, first + 9))
         return Phrase(first, last, "beside") if early and first < last else None
 
     def _segment_end(self, first: int, stretch: Stretch) -> int:

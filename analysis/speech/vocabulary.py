@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from types import MappingProxyType
 
 from analysis.resources import lexicon
@@ -80,6 +79,37 @@ class Hit:
         return self.entry.institution or self.entry.role
 
 
+class Hits:
+    """The entries found in a story, in their order, none inside another, found again by place."""
+
+    __slots__ = ("_hits", "_starts")
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        self._hits = tuple(hits)
+        self._starts = [hit.first for hit in self._hits]
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self._hits)
+
+    def within(self, first: int, last: int) -> list[Hit]:
+        """The hits that lie wholly in the tokens from ``first`` up to, not including, ``last``."""
+        low = bisect_left(self._starts, first)
+        high = bisect_left(self._starts, last, low)
+        if low < high and self._hits[high - 1].last > last:
+            high -= 1  # none lies inside another: only the last can reach further
+        return list(self._hits[low:high])
+
+    def before(self, place: int) -> Hit | None:
+        """The last hit that begins before a token."""
+        at = bisect_left(self._starts, place) - 1
+        return self._hits[at] if at >= 0 else None
+
+    def holds(self, place: int) -> bool:
+        """Whether a token is part of a hit."""
+        hit = self.before(place + 1)
+        return hit is not None and place < hit.last
+
+
 class Vocabulary:
     """The word lists with the additions of a house, ready to be looked for.
 
@@ -104,27 +134,29 @@ class Vocabulary:
                     self._pairs.setdefault((first, form), []).append(entry)
         for same in (*self._alone.values(), *self._pairs.values()):
             same.sort(key=lambda e: (-len(e.words), e.words, not e.flag, e.flag))
+        self._openings = frozenset((*self._alone, *(first for first, _ in self._pairs)))
 
-    def find(self, tokens: Tokens) -> tuple[Hit, ...]:
+    def find(self, tokens: Tokens) -> Hits:
         """Every entry in a story, the longest at each place, none inside another. Linear in the tokens."""
         hits = []
         end = 0
-        lows = tuple(low.replace("’", "'") for low in tokens.lows)
-        for place, pair in enumerate(pairwise((*lows, ""))):
+        lows = (*(low.replace("’", "'") if "’" in low else low for low in tokens.lows), "")
+        for place in [k for k, low in enumerate(lows) if low in self._openings or "-" in low]:
             if place >= end:
-                hit = self._at(tokens, lows, place, pair)
+                hit = self._at(tokens, lows, place)
                 if hit is not None:
                     hits.append(hit)
                     end = hit.last
-        return tuple(hits)
+        return Hits(hits)
 
-    def _at(self, tokens: Tokens, lows: tuple[str, ...], place: int, pair: tuple[str, str]) -> Hit | None:
-        for entry in self._pairs.get(pair, ()):
+    def _at(self, tokens: Tokens, lows: tuple[str, ...], place: int) -> Hit | None:
+        """The longest entry that begins at a token; ``lows`` has an empty word behind the last one."""
+        low = lows[place]
+        for entry in self._pairs.get((low, lows[place + 1]), ()):
             last = place + len(entry.words)
             same = last == place + 2 or _is_same(lows[place + 2 : last], entry.words[2:])
             if same and _is_written_so(tokens, place, last, entry.flag):
                 return Hit(place, last, entry)
-        low = pair[0]
         known = self._alone.get(low)
         if known is None and "-" in low:
             known = self._alone.get(low.removeprefix("ex-").removeprefix("vice-").removeprefix("deputy-"))
@@ -172,17 +204,6 @@ def singular(low: str) -> str:
     if low.endswith(("ches", "shes", "sses", "xes")):
         return low[:-2]
     return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 2 else low
-
-
-def within(hits: tuple[Hit, ...], first: int, last: int) -> tuple[Hit, ...]:
-    """The hits that lie wholly in the tokens from ``first`` up to, not including, ``last``."""
-    found = []
-    for place in range(bisect_left(hits, first, key=lambda hit: hit.first), len(hits)):
-        if hits[place].first >= last:
-            break
-        if hits[place].last <= last:
-            found.append(hits[place])
-    return tuple(found)
 
 
 @lru_cache(maxsize=8)
