@@ -80,7 +80,7 @@ def _with_readings(score: Score, cases: Cases, readings: Mapping[str, Callable[[
         other = count(cases.in_force)
         if other is not None and other != score.value:
             moves.append(f"{what} would make it {other:.0%}.")
-        found += [value for case in cases.every if (value := count(case)) is not None]
+        found += [value for case in cases.different if (value := count(case)) is not None]
     return replace(score, low=min(found, default=None), high=max(found, default=None), moved_by=tuple(moves))
 
 

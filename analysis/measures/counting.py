@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 
 from analysis.measures.score import Score, Unit
@@ -49,6 +50,8 @@ class Cases:
     """The name of the rule that is changed, and what counts then."""
     every: tuple[Case, ...]
     """From the fewest, every contested rule off, to the most, every one on."""
+    different: tuple[Case, ...]
+    """Those of ``every`` that do not count the same sources and statements: a measure need look at no other."""
 
     def with_rule(self, name: str) -> Cases:
         """The same with one contested rule on and not varied. A rule that touches nothing makes no difference."""
@@ -61,7 +64,12 @@ class Cases:
             for other, _ in self.others
             if other != name
         )
-        return Cases(in_force, tuple(others), tuple(on.values()))
+        return _cases(in_force, tuple(others), tuple(on.values()))
+
+
+def _cases(in_force: Case, others: tuple[tuple[str, Case], ...], every: tuple[Case, ...]) -> Cases:
+    different = {(id(case.sources), id(case.said)): case for case in every}
+    return Cases(in_force, others, every, tuple(different.values()))
 
 
 def _choices(rules: Rules) -> tuple[bool, ...]:
@@ -75,13 +83,12 @@ def cases_of(attributions: Sequence[Attribution], sources: Sequence[Source], rul
     them), so that most articles have a handful of cases and not 64; the time is linear in the article. Cases that
     count the same sources or statements share the tuple of them.
     """
-    live = [name for name in CONTESTED if _touches(name, attributions, sources)]
+    live = tuple(name for name in CONTESTED if _touches(name, attributions, sources))
     kinds = {(s.level, s.naming) for s in sources}
     counted: dict[frozenset[tuple[Level, Naming]], tuple[Source, ...]] = {}
     said: dict[tuple[bool, bool], tuple[Attribution, ...]] = {}
 
-    def case(choice: Sequence[bool]) -> Case:
-        chosen = replace(rules, **dict(zip(live, choice, strict=True)))
+    def case(chosen: Rules) -> Case:
         kept = frozenset(kind for kind in kinds if is_counted(*kind, chosen))
         if kept not in counted:
             counted[kept] = tuple(s for s in sources if (s.level, s.naming) in kept)
@@ -90,11 +97,18 @@ def cases_of(attributions: Sequence[Attribution], sources: Sequence[Source], rul
             said[key] = tuple(a for a in attributions if _is_said(a, chosen))
         return Case(chosen, counted[kept], said[key])
 
-    table = {choice: case(choice) for choice in product((False, True), repeat=len(live))}
+    table = {choice: case(chosen) for choice, chosen in _varied(rules, live).items()}
     now = tuple(bool(getattr(rules, name)) for name in live)
     flipped = ((*now[:place], not now[place], *now[place + 1 :]) for place in range(len(live)))
     others = tuple((name, table[choice]) for name, choice in zip(live, flipped, strict=True))
-    return Cases(table[now], others, tuple(table.values()))
+    return _cases(table[now], others, tuple(table.values()))
+
+
+@lru_cache(maxsize=32)
+def _varied(rules: Rules, live: tuple[str, ...]) -> Mapping[tuple[bool, ...], Rules]:
+    """The rules under every choice of the live ones, from all off to all on: the same for many stories."""
+    choices = product((False, True), repeat=len(live))
+    return {choice: replace(rules, **dict(zip(live, choice, strict=True))) for choice in choices}
 
 
 def _is_said(attribution: Attribution, rules: Rules) -> bool:
@@ -136,7 +150,7 @@ def ranged(
         return known[key]
 
     value = value_in(cases.in_force)
-    ends = (cases.every[0], cases.every[-1]) if rising else cases.every
+    ends = (cases.every[0], cases.every[-1]) if rising else cases.different
     found = [v for case in ends if (v := value_in(case)) is not None]
     moves = []
     for name, case in cases.others:
