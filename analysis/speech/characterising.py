@@ -16,7 +16,7 @@ from analysis.speech.categories import NOTHING, Standing, readings_of, standing_
 from analysis.speech.chain import Chain
 from analysis.speech.chains import find_chains
 from analysis.speech.channels import channel_of
-from analysis.speech.genders import gender_of_source
+from analysis.speech.genders import People, gender_of_source
 from analysis.speech.learnt import Learnt
 from analysis.speech.media import Ways, medium_of
 from analysis.speech.mention import Reading
@@ -70,7 +70,8 @@ class _Stage:
     def run(self, sources: tuple[Source, ...]) -> tuple[tuple[Source, ...], tuple[Chain, ...]]:
         said = self._said(sources)
         abouts = {s.id: _About(s, self.portraits.of(s), readings_of(s, self.article.text)) for s in sources}
-        people = {place: s.id for s in sources if s.naming in _PEOPLE for place, _ in self.portraits.places(s)}
+        standing = {place: s.id for s in sources if s.naming in _PEOPLE for place, _ in self.portraits.places(s)}
+        people = People(self.tokens, standing)
         known = self._standings(abouts)
         done = tuple(self._characterised(abouts[s.id], said[s.id], known[s.id], people) for s in sources)
         return done, find_chains(self.article, self.attributions, done, self.ways)
@@ -105,9 +106,7 @@ class _Stage:
                 said[source.id] += [a for a in by_speaker.get(mention.span, ()) if a.id not in known]
         return said
 
-    def _characterised(
-        self, about: _About, said: list[Attribution], standing: Standing, people: Mapping[int, str]
-    ) -> Source:
+    def _characterised(self, about: _About, said: list[Attribution], standing: Standing, people: People) -> Source:
         text, source = self.article.text, about.source
         category = source.category if "category" in source.decided else standing.category
         medium, medium_why = medium_of(source, category, said, self.ways)
@@ -158,7 +157,7 @@ def _with_words(source: Source, text: str) -> Grounds:
     name = source.name.lower()
     named = [m.span for m in source.mentions if name in " ".join(m.span.of(text).split()).lower()]
     fullest = max((m.span for m in source.mentions), key=lambda span: span.length)
-    return replace(source.naming_why, spans=(named[0] if named else fullest,))
+    return Grounds(source.naming_why.why, (named[0] if named else fullest,))
 
 
 def _kept(source: Source, new: Source) -> Source:

@@ -28,7 +28,7 @@ class Following:
         self.salience = Salience()
         tokens = scene.tokens
         self._openings = {s.first for s in tokens.stretches}
-        self._pronouns = [k for k, low in enumerate(tokens.lows) if low in FORMS and tokens.quotes[k] < 0]
+        self._pronouns = [k for k, low in enumerate(tokens.lows) if low in FORMS]
         self._starts = [tokens.starts[k] for k in self._pronouns]
         self._name = self._pronoun = 0
 

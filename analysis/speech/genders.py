@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from analysis.spans import Span
 from analysis.speech.cues import words
@@ -20,6 +21,8 @@ _NEAR_WORDS = frozenset({"he", "his", "she", "her", "himself", "herself"})
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lord", "lady", "madam", "madame"})
 _OF = frozenset({"of", "for", "to", "with", "at", "from", "in"})
 _SUBJECTS = frozenset({"he", "she"})
+_STOPS = _SUBJECTS | {";", "him", "her", "his"}
+"""Behind these no pronoun of the same sentence is looked for."""
 _GROUPS = frozenset({"organisation", "outlet", "state", "document", "collective"})
 _PERSONS = frozenset({"named_person", "anonymous_individual", "unnamed_spokesperson"})
 _OPENERS = frozenset({"he", "she", "his", "her"})
@@ -30,15 +33,27 @@ _BEFORE = 20
 """Nobody else may stand so many tokens before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Others:
-    """The tokens at which somebody else stands."""
+class People:
+    """Where the people of a story stand: those who are sources, and whoever else has two capitals in a row.
 
-    standing: Mapping[int, str]
-    id: str
+    ``standing``: whose mention begins at which token.
+    """
 
-    def __contains__(self, place: int) -> bool:
-        return self.standing.get(place, self.id) != self.id
+    def __init__(self, tokens: Tokens, standing: Mapping[int, str]) -> None:
+        self._standing = standing
+        self._places = sorted(standing)
+        capitals = [text[0].isupper() for text in tokens.texts]
+        self._named = [place for place, both in enumerate(pairwise(capitals)) if all(both)]
+
+    def has_another(self, first: int, last: int, id: str) -> bool:
+        """Whether a source other than this one stands between two tokens."""
+        low, high = bisect_left(self._places, first), bisect_left(self._places, last)
+        return any(self._standing[self._places[at]] != id for at in range(low, high))
+
+    def has_somebody(self, first: int, last: int, id: str) -> bool:
+        """Whether anybody else stands there, a source or not."""
+        at = bisect_left(self._named, first)
+        return (at < len(self._named) and self._named[at] < last) or self.has_another(first, last, id)
 
 
 @dataclass(slots=True)
@@ -64,13 +79,13 @@ class _Signs:
 
 def gender_of_source(
     source: Source, phrases: tuple[Phrase, ...], readings: tuple[Reading, ...],
-    portraits: Portraits, standing: Mapping[int, str],
+    portraits: Portraits, people: People,
 ) -> tuple[Gender, Grounds]:  # fmt: skip
     """The gender that pronouns, titles and kin words of the text give to a source.
 
-    ``standing``: whose mention begins at which token, since a pronoun behind it is theirs. Institutions, groups
-    and documents are ``not_one_person``. Known limit: a pronoun near a name can be somebody else's; where signs
-    disagree the answer is ``unclear``.
+    ``people``: who else stands where, since a pronoun behind them is theirs. Institutions, groups and documents
+    are ``not_one_person``. Known limit: a pronoun near a name can be somebody else's; where signs disagree the
+    answer is ``unclear``.
     """
     group = _group(source, readings)
     if group is not None:
@@ -84,9 +99,8 @@ def gender_of_source(
         neither = _read_phrase(tokens, phrase, name, strong, weak)
         if neither is not None:
             return "nonbinary", Grounds("the text says so", (neither,))
-    others = _Others(standing, source.id)
     for place in portraits.places(source):
-        _near(tokens, portraits, place, others, weak)
+        _near(portraits, place, people, source.id, weak)
     for signs, why in ((strong, "a pronoun, title or word for it"), (weak, "a pronoun beside it")):
         says = signs.says()
         if says is not None:
@@ -137,22 +151,23 @@ def _describes(tokens: Tokens, place: int, phrase: Phrase) -> bool:
     return _OF.isdisjoint(before)
 
 
-def _near(tokens: Tokens, portraits: Portraits, place: tuple[int, int], others: _Others, weak: _Signs) -> None:
+def _near(portraits: Portraits, place: tuple[int, int], people: People, id: str, weak: _Signs) -> None:
     """ "Kim Venn said SHE had seen it", or "He"/"She" that opens the next sentence, where nobody else is near."""
-    first, last = place
+    tokens, (first, last) = portraits.tokens, place
     stretch = portraits.stretch_of(last - 1)
-    if any(at in others or _is_full_name(tokens, at) for at in range(max(first - _BEFORE, 0), first)):
+    if people.has_somebody(max(first - _BEFORE, 0), first, id):
         return
-    for at in range(_behind_affiliation(tokens, last, stretch.last), min(stretch.last, last + _NEAR)):
-        low = tokens.lows[at]
-        if at in others or low == ";" or _is_full_name(tokens, at) or low in {"him", "her", "his"}:
-            return
-        if low in _SUBJECTS:
-            weak.note(low, tokens.span(at, at + 1))
-            return
+    begin, end = _behind_affiliation(tokens, last, stretch.last), min(stretch.last, last + _NEAR)
+    stop = next((at for at in range(begin, end) if tokens.lows[at] in _STOPS), end)
+    if people.has_somebody(begin, min(stop + 1, end), id):
+        return
+    if stop < end:
+        if tokens.lows[stop] in _SUBJECTS:
+            weak.note(tokens.lows[stop], tokens.span(stop, stop + 1))
+        return
     following = stretch.last
     if following < len(tokens.lows) and tokens.lows[following] in _OPENERS:
-        alone = not any(at in others for at in range(stretch.first, stretch.last))
+        alone = not people.has_another(stretch.first, stretch.last, id)
         if alone and portraits.stretch_of(following).paragraph == stretch.paragraph:
             weak.note(tokens.lows[following], tokens.span(following, following + 1))
 
@@ -164,11 +179,6 @@ def _behind_affiliation(tokens: Tokens, at: int, last: int) -> int:
         while at < last and (tokens.is_name(at) or tokens.lows[at] in {"the", "of", "'s", "’s", "’", "'"}):
             at += 1
     return at
-
-
-def _is_full_name(tokens: Tokens, place: int) -> bool:
-    """Whether two capitals follow each other: it may be somebody else, who is no source."""
-    return tokens.is_name(place) and place + 1 < len(tokens.lows) and tokens.is_name(place + 1)
 
 
 def _shown(tokens: Tokens, spans: tuple[Span, ...]) -> str:

@@ -70,11 +70,10 @@ class Ways:
     def _sentence(self, number: int, group: list[Attribution], found: dict[str, Way]) -> None:
         """Give each word for a medium in a sentence to the attribution whose cue stands nearest."""
         stretch = self.tokens.stretches[number]
-        place = stretch.first
-        while place < stretch.last:
-            hit = self._at(place, stretch.last)
+        opening, behind = _openings(), stretch.first
+        for place in [k for k in range(stretch.first, stretch.last) if self.tokens.lows[k] in opening]:
+            hit = self._at(place, stretch.last) if place >= behind else None
             if hit is None or self._is_told(hit[1]):
-                place += 1
                 continue
             medium, span = hit
             at = span.start
@@ -82,7 +81,7 @@ class Ways:
             for attribution in group:
                 if attribution is nearest or (attribution.source and attribution.source == nearest.source):
                     _keep(found, attribution.id, Way(medium, (span,)))
-            place = bisect_left(self.tokens.starts, span.end, place + 1)
+            behind = bisect_left(self.tokens.starts, span.end, place + 1)
         for attribution in group:
             if attribution.id not in found:
                 way = self._told(attribution) or self._answered(attribution)
@@ -185,6 +184,12 @@ def _entries() -> Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], Medium],
             entry = tuple(line.split())
             table.setdefault((entry[0], entry[1] if len(entry) > 1 else ""), []).append((entry, medium))
     return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in table.items()}
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words with which an entry, or "in a …", can begin."""
+    return frozenset((*(first for first, _ in _entries()), "in", "on"))
 
 
 @cache

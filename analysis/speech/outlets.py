@@ -56,8 +56,8 @@ def is_outlet(name: str) -> bool:
 def learnt_outlets(tokens: Tokens) -> frozenset[str]:
     """Names that the article itself calls an agency, a newspaper or a broadcaster somewhere."""
     found = set()
-    for place in range(1, len(tokens.lows)):
-        if tokens.lows[place] in _DESCRIBING and tokens.texts[place][0].islower():
+    for place in [k for k, low in enumerate(tokens.lows) if k and low in _DESCRIBING]:
+        if tokens.texts[place][0].islower():
             at = place
             while at > 0 and tokens.texts[at - 1] in {"news", "state", "broadcast"}:
                 at -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from analysis.reading.article import Article
@@ -47,6 +47,7 @@ class _Relays:
         self.article, self.tokens, self.attributions = article, tokens, attributions
         self.learnt = learnt_outlets(tokens)
         self.starts = [tokens.starts[s.first] for s in tokens.stretches]
+        self.named = self._where_outlets_are_named()
         self.changed: dict[str, Attribution | None] = {}
         self.first_hand: set[str] = set()
         self.last = ""
@@ -57,23 +58,25 @@ class _Relays:
             anchor = attribution.cue or attribution.speaker
             if anchor and attribution.zone != "post":
                 groups.setdefault(bisect_right(self.starts, anchor.start) - 1, []).append(attribution)
-        for number, stretch in enumerate(self.tokens.stretches):
-            group = groups.get(number, [])
-            if group:
+        for number, group in sorted(groups.items()):
+            if number >= 0:
+                stretch = self.tokens.stretches[number]
+                self._remember(stretch)
                 self._carriers(group)
                 self._listeners(stretch, group)
                 self._reporters(stretch, group)
-            self._remember(stretch)
         kept = (self.changed.get(a.id, a) for a in self.attributions)
         return Carried(tuple(a for a in kept if a is not None), frozenset(self.first_hand))
 
+    def _where_outlets_are_named(self) -> list[int]:
+        tokens, known = self.tokens, self.learnt | words("outlets")
+        places = [place for place, low in enumerate(tokens.lows) if low in known]
+        return [place for place in places if tokens.quotes[place] < 0 and tokens.is_name(place)]
+
     def _remember(self, stretch: Stretch) -> None:
-        """Note the last outlet that the text has named, for "the agency"."""
-        tokens = self.tokens
-        for place in range(stretch.first, stretch.last):
-            known = tokens.lows[place] in self.learnt or tokens.lows[place] in words("outlets")
-            if known and tokens.quotes[place] < 0 and tokens.is_name(place):
-                self.last = tokens.texts[place]
+        """Note the last outlet that the text has named before a sentence, for "the agency"."""
+        at = bisect_left(self.named, stretch.first) - 1
+        self.last = self.tokens.texts[self.named[at]] if at >= 0 else ""
 
     def _is_outlet(self, name: str) -> bool:
         low = plain(name)

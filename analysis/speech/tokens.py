@@ -135,15 +135,10 @@ class _Cutter:
                 bounds.append(min(sentences[at].end, end))
                 at += 1
             self._zone(paragraph, zone.kind, zone.span, held, bounds)
-        rows = self.rows
-        return Tokens(
-            texts=tuple(row[0] for row in rows),
-            lows=tuple(row[1] for row in rows),
-            starts=tuple(row[2] for row in rows),
-            ends=tuple(row[3] for row in rows),
-            quotes=tuple(row[4] for row in rows),
-            stretches=tuple(self.stretches),
-        )
+        if not self.rows:
+            return Tokens((), (), (), (), (), ())
+        texts, lows, starts, ends, quotes = zip(*self.rows, strict=True)
+        return Tokens(texts, lows, starts, ends, quotes, tuple(self.stretches))
 
     def _zone(
         self, paragraph: int, kind: ZoneKind, span: Span, held: list[tuple[int, int, int]], bounds: list[int]
@@ -178,9 +173,10 @@ class _Cutter:
     def _words(self, start: int, end: int) -> None:
         rows, silent = self.rows, self.silent
         for match in _TOKEN.finditer(self.article.text, start, end):
-            word = match.group()
-            if match.start() not in silent:
-                rows.append((word, word.lower(), match.start(), match.end(), -1))
+            first, last = match.span()
+            if first not in silent:
+                word = match[0]
+                rows.append((word, word.lower(), first, last, -1))
 
     def _close(self, first: int, paragraph: int, kind: ZoneKind) -> int:
         if len(self.rows) > first:
