@@ -108,3 +108,19 @@ def test_a_list_on_standard_input_is_measured_and_a_failed_article_gives_status_
     assert [row["id"] for row in rows] == ["a.txt", "none.txt"]
     assert rows[0]["rule_count_thoughts"] is True
     assert "there is no such file" in rows[1]["error"]
+
+
+def test_settings_are_those_above_the_articles_or_a_named_file_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    for name, publisher in (("sayso.toml", "The Lantern"), ("other.toml", "The Tribune")):
+        (tmp_path / name).write_text(f'publisher = "{publisher}"\n', encoding="utf-8")
+    found = {}
+    for given in ("", "other.toml", "none"):
+        main(["corpus", "a.txt", "-o", f"{given}.parquet", "--settings", given])
+        found[given] = read(tmp_path / f"{given}.parquet")["outlet"].tolist()
+    assert (found[""], found["other.toml"]) == (["The Lantern"], ["The Tribune"])
+    assert found["none"] != found[""]
+    assert read(tmp_path / "none.parquet")["settings"].isna().all()

@@ -152,6 +152,16 @@ def test_figures_follow_corrections_settings_and_register(sayso: Sayso, tmp_path
     assert all(len(figures[name]) == 64 for name in ("settings", "register", "corrections"))
     alone = json.loads(sayso("analyse", "story.txt", "--settings", "none")[1])
     assert (alone["settings"], alone["register"], alone["sources_core"]) == (None, None, 2)
+    ruled = json.loads(sayso("analyse", "story.txt", "--rule", "count_organisations", "yes")[1])
+    assert (ruled["sources_core"], ruled["rule_count_organisations"], ruled["settings"]) == (
+        2,
+        True,
+        figures["settings"],
+    )
+    assert sayso("analyse", "story.txt", "--rule", "count_organisation", "yes")[2] == (
+        "sayso: unknown rule 'count_organisation'. Did you mean 'count_organisations'? Known: count_embedded_posts, "
+        "count_groups, count_headline, count_narrated, count_organisations, count_thoughts, min_quotation_words.\n"
+    )
 
 
 def test_lines_of_a_jsonl_file_are_annotated_under_the_settings_of_its_folder(sayso: Sayso, tmp_path: Path) -> None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from analysis.cli.options import FILE, SETTINGS, say
+from analysis.cli.options import FILE, RULE, SETTINGS, say, with_rules
 
 if TYPE_CHECKING:
-    from analysis.house.settings import Settings
     from analysis.running.corpus.run import Progress
 
 COLUMN = click.option(
@@ -39,7 +37,7 @@ COLUMN = click.option(
     "--partition", type=click.IntRange(0), default=0, metavar="N", help="Write folders of files with N articles each."
 )
 @SETTINGS
-@click.option("--rule", "pairs", nargs=2, multiple=True, metavar="RULE VALUE", help="Set a counting rule (many times).")
+@RULE
 @COLUMN
 def corpus(  # noqa: PLR0917  # click passes by name
     inputs: tuple[str, ...],
@@ -72,7 +70,7 @@ def corpus(  # noqa: PLR0917  # click passes by name
     from analysis.running.corpus.run import run_corpus
     from analysis.running.inputs.stream import records
 
-    houses = Houses(settings, _with_rules(pairs), text=not no_text)
+    houses = Houses(settings, with_rules(pairs), text=not no_text)
     stream = records(inputs, columns=dict(columns), names=sys.stdin, but=table_paths(output).values())
     crew: Cluster | Processes = Cluster(scheduler, jobs) if scheduler else Processes(jobs)
     with crew:
@@ -83,17 +81,6 @@ def corpus(  # noqa: PLR0917  # click passes by name
     say(f"{done.measured:,} articles measured, {done.errors:,} of them failed{kept}. See {output}", error=True)
     if done.errors:
         sys.exit(1)
-
-
-def _with_rules(pairs: tuple[tuple[str, str], ...]) -> Callable[[Settings], Settings]:
-    """Settings with the rules of the command line in place of their own."""
-    from analysis.rules import Rules, rules_from
-    from analysis.running.parameters import Kind, Parameter, given
-
-    kinds: dict[type, Kind] = {bool: "bool", int: "int"}
-    known = [Parameter(name, kinds[type(value)], value, "") for name, value in asdict(Rules()).items()]
-    values = given(known, pairs)
-    return lambda settings: replace(settings, rules=rules_from({**asdict(settings.rules), **values}))
 
 
 def _teller() -> Callable[[Progress], None]:

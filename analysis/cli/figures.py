@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from analysis.cli.options import FILE, SETTINGS, say
+from analysis.cli.options import FILE, RULE, SETTINGS, say, with_rules
 from analysis.errors import AnalysisError
 from analysis.running.terminal import printable
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @click.argument("articles", type=FILE, nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("--format", "form", type=click.Choice(["json", "csv"]), default="json", show_default=True)
 @SETTINGS
-def analyse(articles: tuple[Path, ...], form: str, settings: str) -> None:
+@RULE
+def analyse(articles: tuple[Path, ...], form: str, settings: str, pairs: tuple[tuple[str, str], ...]) -> None:
     """Print the figures of each ARTICLE, one row an article (columns: `sayso codebook`).
 
     An article that cannot be analysed is named on standard error, the others are still printed, and the exit
@@ -31,10 +32,11 @@ def analyse(articles: tuple[Path, ...], form: str, settings: str) -> None:
     from analysis.running.request import analyse_file
     from analysis.running.rows import csv_text, json_line
 
+    change = with_rules(pairs)
     printed = failed = 0
     for article in articles:
         try:
-            figures = in_columns(row(analyse_file(article, settings=settings)))
+            figures = in_columns(row(analyse_file(article, change, settings=settings)))
         except AnalysisError as error:
             say(f"sayso: {error}", error=True)
             failed += 1

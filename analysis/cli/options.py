@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from analysis.errors import ParameterError, unknown_name
 from analysis.running.terminal import printable
 
 if TYPE_CHECKING:
+    from analysis.house.settings import Settings
     from analysis.running.parameters import Parameter
 
 FILE = click.Path(path_type=Path)
@@ -32,6 +36,14 @@ SETTINGS = click.option(
     metavar="FILE",
     help="A sayso.toml; without, the nearest in the article's folder or above. The word none means none.",
 )
+RULE = click.option(
+    "--rule",
+    "pairs",
+    nargs=2,
+    multiple=True,
+    metavar="RULE VALUE",
+    help="Set a counting rule, such as count_thoughts yes. May be given many times.",
+)
 LIMITS = (
     click.option("--timeout", type=SECONDS, default=900.0, show_default=True, help="Seconds that one report may take."),
     click.option(
@@ -47,6 +59,20 @@ LIMITS = (
 def say(text: str, *, error: bool = False) -> None:
     """Print a line without any character that could drive the terminal."""
     click.echo(printable(text), err=error)
+
+
+def with_rules(pairs: tuple[tuple[str, str], ...]) -> Callable[[Settings], Settings]:
+    """What puts the rules of the command line in the place of those of the settings. Raises ``ParameterError``."""
+    from analysis.rules import Rules, rules_from
+    from analysis.running.parameters import Kind, Parameter, given
+
+    kinds: dict[type, Kind] = {bool: "bool", int: "int"}
+    known = {name: Parameter(name, kinds[type(value)], value, "") for name, value in asdict(Rules()).items()}
+    for name, _ in pairs:
+        if name not in known:
+            raise ParameterError(unknown_name("rule", name, known))
+    values = given(list(known.values()), pairs)
+    return lambda settings: replace(settings, rules=rules_from({**asdict(settings.rules), **values}))
 
 
 REPORT, COMPARISON = "report-article.ipynb", "report-comparison.ipynb"

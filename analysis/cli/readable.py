@@ -19,13 +19,14 @@ def readability(file: Path, whole_text: bool, form: str) -> None:
     """Say how hard FILE is to read (or standard input), and what the grade is made of.
 
     Every formula with the numbers it saw, how far chance and other ways of counting move it, the voices apart, and
-    the words that cost most. Of a story only the body counts, as in a report; with --whole-text all of it does.
+    the words that cost most. Of a story only the body counts, as in a report and with the corrections beside it; with
+    --whole-text all of it does.
     """
     from analysis.measures.readability import readability as measure
-    from analysis.reading.load import bytes_of, read
+    from analysis.reading.load import read
+    from analysis.running.request import load_corrected
 
-    data, name = (sys.stdin.buffer.read(), "standard input") if str(file) == "-" else (bytes_of(file), file.name)
-    article = read(data, name=name)
+    article = read(sys.stdin.buffer.read(), name="standard input") if str(file) == "-" else load_corrected(file)
     found = measure(article.text if whole_text else article)
     if form == "json":
         import msgspec

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -139,11 +139,16 @@ def _rule(name: str, value: object) -> object:
 
 
 def analyse_file(
-    article: Path, rules: Rules | None = None, *, settings: str = "", register: str = "", corrections: str = ""
+    article: Path,
+    change: Callable[[Settings], Settings] | None = None,
+    *,
+    settings: str = "",
+    register: str = "",
+    corrections: str = "",
 ) -> Analysis:
     """The analysis of a story in a file, with everything that people wrote for it. Raises ``AnalysisError``.
 
-    ``rules`` take the place of those of the settings; ``settings``, ``register`` and ``corrections`` are as for
+    ``change`` has the last word on the settings; ``settings``, ``register`` and ``corrections`` are as for
     ``report_parameters``.
     """
     from analysis.reading.load import load
@@ -151,7 +156,23 @@ def analyse_file(
 
     story = load(article)
     files = beside(article, settings=settings, register=register, corrections=corrections)
-    return analyse(story, rules, files.read_corrections(), settings=files.read_settings())
+    house = files.read_settings()
+    return analyse(story, None, files.read_corrections(), settings=change(house) if change else house)
+
+
+def load_corrected(path: Path) -> Article:
+    """The story in a file, its parts as a person's corrections beside it set them. Raises ``AnalysisError``."""
+    from analysis.corrections.applying import Applying
+    from analysis.reading.load import load
+    from analysis.result import check_corrections
+
+    story, files = load(path), beside(path)
+    given = files.read_corrections()
+    if given is None or not given.entries:
+        return story
+    house = files.read_settings()
+    check_corrections(story, given, settings=house).refuse(story)
+    return Applying(given, house).before(story, house.rules)[0]
 
 
 def default_article() -> Path:

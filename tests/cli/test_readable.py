@@ -12,13 +12,15 @@ from click.testing import CliRunner, Result
 
 from analysis import ArticleError, analyse, load
 from analysis.cli import sayso
+from analysis.corrections.sidecar import Corrections, read_corrections, sidecar_of
+from analysis.errors import CorrectionsError
 from tests.conftest import ROOT
 
 STORY = ROOT / "data" / "articles" / "invented-harbour.txt"
 
 
-def run(*arguments: str, text: str | bytes = "") -> Result:
-    return CliRunner().invoke(sayso, ["readability", *arguments], input=text)
+def run(*arguments: str, text: str | bytes = "", catch: bool = True) -> Result:
+    return CliRunner().invoke(sayso, ["readability", *arguments], input=text, catch_exceptions=catch)
 
 
 def test_a_story_has_the_grade_of_its_report_and_the_formulas_with_its_numbers() -> None:
@@ -67,3 +69,24 @@ def test_it_works_from_a_shell_in_any_folder(tmp_path: Path) -> None:
                           capture_output=True, text=True, check=False, timeout=60)  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("4 words, 1 sentence; no grade")
+
+
+def test_zones_that_a_person_has_set_are_not_counted_here_either(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_bytes(STORY.read_bytes())
+    before = json.loads(run("--format", "json", str(story)).output)["counts"]["words"]
+    article = load(story)
+    words = article.sentences[3].of(article.text)
+    Corrections.of(article).set_zone(words, "related").save(sidecar_of(story))
+    assert json.loads(run("--format", "json", str(story)).output)["counts"]["words"] < before
+    report = analyse(article, None, read_corrections(sidecar_of(story))).score("words").value
+    assert json.loads(run("--format", "json", str(story)).output)["counts"]["words"] == report
+    assert json.loads(run("--whole-text", "--format", "json", str(story)).output)["counts"]["words"] > before
+
+
+def test_corrections_that_do_not_fit_are_refused(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_bytes(STORY.read_bytes())
+    Corrections.of(load(story)).set_zone("words that nobody wrote", "related").save(sidecar_of(story))
+    with pytest.raises(CorrectionsError, match=r"story\.corrections\.yaml: 1 of 1 correction does not fit"):
+        run(str(story), catch=False)
