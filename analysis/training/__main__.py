@@ -58,7 +58,9 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
 
 
-def trained(articles: list[dict[str, Any]], plan: Plan, strength: float, device: str) -> Network:
+def trained(
+    articles: list[dict[str, Any]], plan: Plan, strength: float, device: str, unfinished: Path | None = None
+) -> Network:
     """A network trained on some articles, each in another setting in every epoch after the first."""
     tokenizer = base_tokenizer()
     plain = examples(articles, tokenizer)
@@ -72,7 +74,7 @@ def trained(articles: list[dict[str, Any]], plan: Plan, strength: float, device:
     torch.manual_seed(plan.seed)
     network = Network(dropout=plan.dropout)
     load_base(network, base_weights())
-    return fit(network, epoch_of, plan, device)
+    return fit(network, epoch_of, plan, device, unfinished)
 
 
 def _parts(corpus: Path, fold: int, folds: int, publisher: str | None) -> tuple[list[Any], list[Any]]:
@@ -96,17 +98,21 @@ def _parts(corpus: Path, fold: int, folds: int, publisher: str | None) -> tuple[
 @click.option("--publisher", help="Keep the articles of this publisher apart instead of a part.")
 @click.option("--strength", default=STRENGTH, show_default=True, help="How much the setting of articles is varied.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Also write the network in full numbers, for `pack`.")
+@click.option("--unfinished", type=click.Path(path_type=Path),
+              help="Keep what is learnt here after each epoch: once interrupted, the command goes on.")  # fmt: skip
 @click.option("--threads", default=2, show_default=True, help="Processor threads.")
 @click.option("--device", default="cpu", show_default=True, help="Where to train: cpu or cuda.")
 def build(  # noqa: PLR0917 - click gives each option by its name
     corpus: Path, folder: Path, epochs: int, minutes: float | None, fold: int, folds: int, publisher: str | None,
-    strength: float, keep: Path | None, threads: int, device: str,
+    strength: float, keep: Path | None, unfinished: Path | None, threads: int, device: str,
 ) -> None:  # fmt: skip
     """Train, quantise, calibrate and pack: about two hours on two cores."""
     torch.set_num_threads(threads)
+    if unfinished and minutes:
+        raise click.UsageError("--unfinished goes with --epochs, not with --minutes: the clock starts anew each time.")
     train, apart = _parts(corpus, fold, folds, publisher)
     plan = replace(Plan(), epochs=epochs, minutes=minutes)
-    network = trained(train, plan, strength, device)
+    network = trained(train, plan, strength, device, unfinished)
     if keep:
         torch.save(network.state_dict(), keep)
     pack(network.state_dict(), folder, apart)

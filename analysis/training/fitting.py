@@ -8,6 +8,7 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from analysis.speech.decoding import STEPS
 from analysis.training.batches import MASK, PAD, Batch, batches
 from analysis.training.corpus import Example
 from analysis.training.network import LABELS, Network, link_scores, link_vectors
+from analysis.training.progress import Progress
 
 log = logging.getLogger(__name__)
 
@@ -195,55 +197,83 @@ def fit(
     articles: Callable[[int], Sequence[Example]],
     plan: Plan,
     device: str = "cpu",
-    after_epoch: Callable[[int, Network], None] | None = None,
+    unfinished: Path | None = None,
 ) -> Network:
-    """Train a network and give back its averaged copy. ``articles(epoch)`` gives an epoch's examples."""
+    """Train a network and give back its averaged copy. ``articles(epoch)`` gives an epoch's examples.
+
+    With ``unfinished``, that file keeps where the training stands after each epoch: an interrupted one goes on from
+    there, to the same end.
+    """
     torch.manual_seed(plan.seed)
-    chance = np.random.default_rng(plan.seed)
     network.to(device).train()
-    averaged = copy.deepcopy(network).eval()
     groups = _groups(network, plan)
     rates = [group["lr"] for group in groups]
     optimiser = torch.optim.AdamW(groups, weight_decay=plan.weight_decay, fused=True)
+    rows = sum(-(-len(e.pieces) // plan.longest) for e in articles(0))
+    steps = int(plan.epochs * rows * 1.18 / plan.batch) + 1
+    progress = Progress(
+        f"{plan}, {steps} steps", network, copy.deepcopy(network).eval(), optimiser, np.random.default_rng(plan.seed)
+    )
+    if unfinished:
+        progress.go_on(unfinished)
+    begun = time.monotonic()
+
+    def done() -> float:
+        return (time.monotonic() - begun) / (60 * plan.minutes) if plan.minutes else progress.step / steps
+
+    while done() < 1 if plan.minutes else progress.epoch < plan.epochs:
+        loss = _learn(progress, articles(progress.epoch), plan, rates, done)
+        progress.epoch += 1
+        if unfinished:
+            progress.save(unfinished)
+        log.info(
+            "epoch %d: loss %.4f, %d steps (planned: %d), %.0f s",
+            progress.epoch, loss, progress.step, steps, time.monotonic() - begun,
+        )  # fmt: skip
+    return progress.averaged
+
+
+def _learn(
+    progress: Progress,
+    examples: Sequence[Example],
+    plan: Plan,
+    rates: Sequence[float],
+    done: Callable[[], float],
+) -> float:
+    """Go through an epoch's examples once, or until all is done; gives the mean loss."""
+    network, averaged, optimiser = progress.network, progress.averaged, progress.optimiser
     moving = [
         (mean, now) for mean, now in zip(averaged.parameters(), network.parameters(), strict=True) if now.requires_grad
     ]
     means, nows = [mean for mean, _ in moving], [now for _, now in moving]
-    rows = sum(-(-len(e.pieces) // plan.longest) for e in articles(0))
-    steps = int(plan.epochs * rows * 1.18 / plan.batch) + 1
-    step, begun = 0, time.monotonic()
-    for epoch in range(10_000 if plan.minutes else plan.epochs):
-        losses = []
-        for given in batches(articles(epoch), plan.batch, plan.longest, chance):
-            done = (time.monotonic() - begun) / (60 * plan.minutes) if plan.minutes else step / steps
-            if plan.minutes and done >= 1:
-                return averaged
-            for group, rate in zip(optimiser.param_groups, rates, strict=True):
-                group["lr"] = rate * _pace(min(done, 1.0), plan.warm_up)
-            batch = given.to(device)
-            with torch.autocast(device, torch.bfloat16, enabled=plan.half):
-                output = network(_masked(batch.ids, plan.masking), batch.cases, batch.gaps, batch.marks, batch.mask)
-            loss = loss_of(output.float(), batch, plan)
-            if plan.teacher and done > plan.teacher_from:
-                with torch.no_grad(), torch.autocast(device, torch.bfloat16, enabled=plan.half):
-                    taught = averaged(batch.ids, batch.cases, batch.gaps, batch.marks, batch.mask)
-                loss = loss + plan.teacher * agreement_loss(output.float(), taught.float(), batch)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(nows, 1.0)
-            optimiser.step()
-            step += 1
-            with torch.no_grad():
-                torch._foreach_lerp_(means, nows, 1 - min(plan.average, step / (step + 10)))
-            losses.append(loss.detach())
-        log.info(
-            "epoch %d: loss %.4f, %d steps (planned: %d), %.0f s",
-            epoch + 1,
-            float(torch.stack(losses).mean()),
-            step,
-            steps,
-            time.monotonic() - begun,
-        )
-        if after_epoch:
-            after_epoch(epoch, averaged)
-    return averaged
+    losses = []
+    for given in batches(examples, plan.batch, plan.longest, progress.chance):
+        share = done()
+        if plan.minutes and share >= 1:
+            break
+        for group, rate in zip(optimiser.param_groups, rates, strict=True):
+            group["lr"] = rate * _pace(min(share, 1.0), plan.warm_up)
+        batch = given.to(str(moving[0][1].device))
+        loss = _batch_loss(network, averaged if plan.teacher and share > plan.teacher_from else None, batch, plan)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(nows, 1.0)
+        optimiser.step()
+        progress.step += 1
+        with torch.no_grad():
+            torch._foreach_lerp_(means, nows, 1 - min(plan.average, progress.step / (progress.step + 10)))
+        losses.append(loss.detach())
+    return float(torch.stack(losses).mean()) if losses else math.nan
+
+
+def _batch_loss(network: Network, teacher: Network | None, batch: Batch, plan: Plan) -> Tensor:
+    """What the network got wrong in a batch and, with a teacher, how far it is from what that says."""
+    device = batch.ids.device.type
+    with torch.autocast(device, torch.bfloat16, enabled=plan.half):
+        output = network(_masked(batch.ids, plan.masking), batch.cases, batch.gaps, batch.marks, batch.mask)
+    loss = loss_of(output.float(), batch, plan)
+    if teacher is None:
+        return loss
+    with torch.no_grad(), torch.autocast(device, torch.bfloat16, enabled=plan.half):
+        taught = teacher(batch.ids, batch.cases, batch.gaps, batch.marks, batch.mask)
+    return loss + plan.teacher * agreement_loss(output.float(), taught.float(), batch)

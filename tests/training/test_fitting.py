@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ pytest.importorskip("torch")
 
 import torch
 
+from analysis.errors import ResourceError
 from analysis.speech.pieces import Pieces
 from analysis.training.batches import CLS, MASK, SEP, collate
 from analysis.training.corpus import Example
@@ -63,3 +65,34 @@ def test_a_small_network_learns_what_every_article_shows(teacher: float) -> None
     with torch.no_grad():
         labels = network(batch.ids, batch.cases, batch.gaps, batch.marks, batch.mask)[0, 1:13, :7].argmax(-1)
     assert labels.tolist() == [5, 3, 1] + [2] * 9
+
+
+class SwitchedOffError(Exception):
+    """Somebody switched the machine off."""
+
+
+def _trained(plan: Plan, unfinished: Path | None, until: int = 99) -> dict[str, torch.Tensor]:
+    def articles(epoch: int) -> list[Example]:
+        if epoch == until:
+            raise SwitchedOffError
+        return [_example(100 * epoch + seed) for seed in range(12)]
+
+    torch.manual_seed(1)
+    return fit(Network(SMALL, plan.dropout), articles, plan, unfinished=unfinished).state_dict()
+
+
+def test_an_interrupted_training_goes_on_to_the_same_end(tmp_path: Path) -> None:
+    torch.set_num_threads(1)
+    plan = replace(Plan(), epochs=5, batch=4, longest=60, freeze_words=False)
+    whole = _trained(plan, None)
+    with pytest.raises(SwitchedOffError):
+        _trained(plan, tmp_path / "unfinished.pt", until=3)
+    rest = _trained(plan, tmp_path / "unfinished.pt", until=99)
+    assert all(torch.equal(rest[name], whole[name]) for name in whole)
+
+
+def test_a_training_does_not_go_on_from_another_plan(tmp_path: Path) -> None:
+    plan = replace(Plan(), epochs=1, batch=4, longest=60)
+    _trained(plan, tmp_path / "unfinished.pt")
+    with pytest.raises(ResourceError, match=r"another plan or on other articles\. Name another file with --unfinished"):
+        _trained(replace(plan, rate=1e-5), tmp_path / "unfinished.pt")
