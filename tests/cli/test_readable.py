@@ -77,7 +77,7 @@ def test_zones_that_a_person_has_set_are_not_counted_here_either(tmp_path: Path)
     before = json.loads(run("--format", "json", str(story)).output)["counts"]["words"]
     Corrections.of(load(story)).set_zone("My grandmother sold herring off this wall", "related").save(sidecar_of(story))
     assert json.loads(run("--format", "json", str(story)).output)["counts"]["words"] < before
-    report = analyse(article, None, read_corrections(sidecar_of(story))).score("words").value
+    report = analyse(load(story), None, read_corrections(sidecar_of(story))).score("words").value
     assert json.loads(run("--format", "json", str(story)).output)["counts"]["words"] == report
     assert json.loads(run("--whole-text", "--format", "json", str(story)).output)["counts"]["words"] > before
 
