@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     Numbers: TypeAlias = numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.float64]]
 
+Intervals = Mapping[str, tuple[float, float]]
+"""The interval of each score by its id."""
 DRAWS = 1000
 SEED = 19790101
 FEWEST_SENTENCES = 10

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import compress
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from analysis.measures.bootstrap import columns, middle_grades, table_of
 from analysis.measures.familiar import is_familiar
 from analysis.measures.prose import Prose
-from analysis.measures.wordforms import DIFFICULT, SYLLABLES, WORDS, WordForm, unpacked
+from analysis.measures.wordforms import DIFFICULT, SYLLABLES, WORDS, WordForm, unpacked, words_in
 from analysis.spans import Span
 
 if TYPE_CHECKING:
@@ -85,17 +84,16 @@ def costly_words(prose: Prose) -> tuple[CostlyWord, ...]:
     What a word costs is the middle of the formulas with it less the middle if it were left out wherever it stands:
     a hard word that comes once costs less than a middling one that comes ten times.
     """
-    times: Counter[str] = Counter()
     spelt: dict[str, list[tuple[str, WordForm, int]]] = {}
     for form, known, number in prose.vocabulary():
-        times[form] += number
         if known.polysyllable or not is_familiar(form):
             spelt.setdefault(form.lower(), []).append((form, known, number))
-    if not spelt or sum(number for found in spelt.values() for *_, number in found) == times.total():
+    total = sum(prose.sums)
+    if not spelt or sum(number for found in spelt.values() for *_, number in found) == words_in(total):
         return ()  # nothing to leave out, or nothing would be left
     heavy = list(spelt.values())
     table = table_of([sum(known.adds * number for _, known, number in found) for found in heavy], [0] * len(heavy))
-    whole = table_of([sum(prose.sums)], [len(prose.sums)])[0]
+    whole = table_of([total], [len(prose.sums)])[0]
     dearest = [(heavy[place], cost) for place, cost in _dearest(_costs(whole, table), WORDS_SHOWN)]
     spans = _places(prose, {form for found, _ in dearest for form, *_ in found})
     return tuple(_word(found, cost, spans) for found, cost in dearest)

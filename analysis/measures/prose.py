@@ -39,6 +39,8 @@ class Prose:
     """The first word of each sentence, and whether it is a name."""
     times: Mapping[str, int]
     """How often each word stands inside a sentence."""
+    inside: Mapping[str, WordForm]
+    """What each of these words adds."""
     forms: Sequence[Sequence[str]] = ()
     """The letters of the words of each sentence; as ``words``, empty for a text without an article around it."""
     words: Sequence[Sequence[Span]] = ()
@@ -56,7 +58,7 @@ class Prose:
 
     def vocabulary(self) -> list[tuple[str, WordForm, int]]:
         """Each different word with what it adds and how often; twice where it is a name once and none another time."""
-        inner = [(form, word_form(form, has_capital(form)), times) for form, times in self.times.items()]
+        inner = [(form, self.inside[form], times) for form, times in self.times.items()]
         openers = Counter(self.openers).items()
         return inner + [(form, word_form(form, is_name), times) for (form, is_name), times in openers]
 
@@ -115,18 +117,22 @@ class _Inside(dict[str, int]):
         self.words: dict[str, list[str]] = {}
         """The words of each such piece: mostly one, none in a dash."""
         self.capitals: set[str] = set()
+        self.known: dict[str, WordForm] = {}
 
     def __missing__(self, piece: str) -> int:
         if piece.isalnum():  # a word without marks, as most are
             self.words[piece] = [piece]
-            if is_name := piece[0].isupper():
-                self.capitals.add(piece)
-            adds = self[piece] = word_form(piece, is_name).adds
+            adds = self[piece] = self._adds(piece, piece[0].isupper())
             return adds
         words = self.words[piece] = words_of(piece)
-        self.capitals.update(filter(has_capital, words))
-        adds = self[piece] = sum(word_form(form, has_capital(form)).adds for form in words)
+        adds = self[piece] = sum(self._adds(form, has_capital(form)) for form in words)
         return adds
+
+    def _adds(self, form: str, is_name: bool) -> int:
+        if is_name:
+            self.capitals.add(form)
+        known = self.known[form] = word_form(form, is_name)
+        return known.adds
 
     def counted(self, pieces: Mapping[str, int]) -> dict[str, int]:
         """How often each word stands in the pieces."""
@@ -172,23 +178,19 @@ def known_prose(paragraphs: Sequence[Span], sentences: Iterable[Found]) -> Prose
             kept_words.append(words)
     pieces.update(held)
     openers = [(first, _opens_as_name(first, second, inside.capitals)) for first, second in beginnings]
-    for place, (form, is_name) in enumerate(openers):
-        sums[place] += word_form(form, is_name).adds
-    times = inside.counted(pieces)
+    opening = [word_form(form, is_name) for form, is_name in openers]
+    sums = [total + form.adds for total, form in zip(sums, opening, strict=True)]
+    known = []
+    if kept_words:
+        look_up_form = inside.known.__getitem__
+        known = [
+            [first, *map(look_up_form, islice(forms, 1, None))]
+            for first, forms in zip(opening, kept_forms, strict=True)
+        ]
     return Prose(
-        paragraphs, starts, ends, paragraph_of, sums, openers, times, kept_forms, kept_words,
-        _known(kept_forms, openers, times) if kept_words else (),
+        paragraphs, starts, ends, paragraph_of, sums, openers, inside.counted(pieces), inside.known,
+        kept_forms, kept_words, known,
     )  # fmt: skip
-
-
-def _known(
-    kept: Sequence[Sequence[str]], openers: Sequence[tuple[str, bool]], times: Mapping[str, int]
-) -> list[list[WordForm]]:
-    inside = {form: word_form(form, has_capital(form)) for form in times}
-    return [
-        [word_form(*opener), *map(inside.__getitem__, islice(forms, 1, None))]
-        for forms, opener in zip(kept, openers, strict=True)
-    ]
 
 
 def _beginning(pieces: Sequence[str]) -> tuple[int, str, str]:

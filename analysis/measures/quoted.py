@@ -114,7 +114,8 @@ class Case:
 class Cases:
     """What counts under the rules in force, and under every other defensible choice.
 
-    ``others`` has each single change by the words that a report prints for it; ``every`` has all combinations.
+    ``others`` has each single change by the words that a report prints for it; ``every`` has all combinations, and
+    the others among them are the very same values.
     """
 
     in_force: Case
@@ -142,16 +143,13 @@ def cases_of(article: Article, quoted: Sequence[Quoted], rules: Rules) -> Cases:
 
     unsure = any(item.quotation.form == "partial_or_scare" for item in quoted)
     some_short = any(len(item.words) < rules.min_quotation_words for item in quoted)
+    choices = product((True, False) if unsure else (True,), {False, some_short}, {False, bool(posts)})
+    table = {choice: case(*choice) for choice in choices}  # (contested, short, embedded)
     others = []
     if unsure:
-        others.append((WITHOUT_UNSURE, case(contested=False, short=False, embedded=False)))
+        others.append((WITHOUT_UNSURE, table[False, False, False]))
     if some_short:
-        others.append((WITH_SHORT, case(contested=True, short=True, embedded=False)))
+        others.append((WITH_SHORT, table[True, True, False]))
     if posts:
-        others.append((WITH_POSTS, case(contested=True, short=False, embedded=True)))
-    choices = product((True, False) if unsure else (True,), {False, some_short}, {False, bool(posts)})
-    return Cases(
-        in_force=case(contested=True, short=False, embedded=False),
-        others=tuple(others),
-        every=tuple(case(*choice) for choice in choices),
-    )
+        others.append((WITH_POSTS, table[True, False, True]))
+    return Cases(in_force=table[True, False, False], others=tuple(others), every=tuple(table.values()))

@@ -186,9 +186,10 @@ _MEASURES = (
 def quotation_scores(body: Body, cases: Cases) -> Iterator[Score]:
     """The numbers that count speech quotations, each with its range over the contested choices."""
     for measure in _MEASURES:
-        value = measure.value(body, cases.in_force)
-        moved = tuple(words for words, case in cases.others if measure.value(body, case) != value)
-        found = [other for case in cases.every if (other := measure.value(body, case)) is not None]
+        values = {id(case): measure.value(body, case) for case in cases.every}
+        value = values[id(cases.in_force)]
+        moved = tuple(words for words, case in cases.others if values[id(case)] != value)
+        found = [other for other in values.values() if other is not None]
         contested = value is not None and any(other != value for other in found)
         yield Score(
             id=measure.id,

@@ -16,7 +16,7 @@ from analysis.measures.paragraph_readings import ParagraphReading, paragraph_rea
 from analysis.measures.pronouncing import dictionary
 from analysis.measures.prose import Prose, prose_in, prose_of
 from analysis.measures.quoted import Quoted, body_of, quoted_in
-from analysis.measures.readability_scores import formula_scores, score_intervals, voice_scores, with_intervals
+from analysis.measures.readability_scores import formula_scores, score_intervals, voice_scores
 from analysis.measures.score import Score
 from analysis.measures.sensitivity import Sensitivity, sensitivities
 from analysis.measures.sizes import size_scores
@@ -164,10 +164,11 @@ def _measure(text: str, prose: Prose, english: bool, quoted: Sequence[int] = ())
     found = count_prose(prose)
     no_answer = _no_answer(found.counts, english)
     lengths = list(zip(prose.spans, map(words_in, prose.sums), strict=True))
-    scores = (*size_scores(prose.paragraphs, english, found, lengths), *formula_scores(found, no_answer))
+    drawn = score_intervals(prose.sums)
+    sizes = size_scores(prose.paragraphs, english, found, lengths, drawn)
     return Readability(
         counts=found.counts,
-        scores=with_intervals(scores, score_intervals(prose.sums)),
+        scores=(*sizes, *formula_scores(found, no_answer, drawn)),
         sentences=(),
         dictionary=dictionary().name,
         paragraphs=paragraph_readings(prose, quoted or [0] * len(prose.sums), english),

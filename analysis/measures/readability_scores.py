@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.measures.bootstrap import intervals, middle_grades
+from analysis.measures.bootstrap import Intervals, intervals, middle_grades
 from analysis.measures.counts import Counts
 from analysis.measures.formulas import FORMULAS, Formula, gunning_fog_simple, syllables_per_word, words_per_sentence
 from analysis.measures.grades import GRADED, middle_grade
@@ -16,7 +16,6 @@ from analysis.spans import Span
 
 FEWEST_SENTENCES_SMOG = 30
 """McLaughlin (1969) counts in thirty sentences."""
-Intervals = Mapping[str, tuple[float, float]]
 
 
 def score_intervals(sums: Sequence[int]) -> Intervals:
@@ -26,18 +25,13 @@ def score_intervals(sums: Sequence[int]) -> Intervals:
     return intervals(sums, {**scores, "grade_median": middle_grades})  # type: ignore[dict-item]
 
 
-def with_intervals(scores: Sequence[Score], found: Intervals) -> tuple[Score, ...]:
-    """The scores that have an answer with their intervals."""
-    return tuple(score if score.value is None else replace(score, interval=found.get(score.id)) for score in scores)
-
-
-def formula_scores(found: WordCounts, no_answer: str | None) -> tuple[Score, ...]:
+def formula_scores(found: WordCounts, no_answer: str | None, drawn: Intervals) -> tuple[Score, ...]:
     """The answer of each formula, then the middle of those that give a US school grade."""
-    formulas = tuple(_formula_score(formula, found, no_answer) for formula in FORMULAS)
-    return (*formulas, _grade_median(formulas, found.counts, no_answer))
+    formulas = tuple(_formula_score(formula, found, no_answer, drawn) for formula in FORMULAS)
+    return (*formulas, _grade_median(formulas, found.counts, no_answer, drawn))
 
 
-def _formula_score(formula: Formula, found: WordCounts, no_answer: str | None) -> Score:
+def _formula_score(formula: Formula, found: WordCounts, no_answer: str | None, drawn: Intervals) -> Score:
     counts = found.counts
     reason = no_answer
     if reason is None and formula.id == "smog" and counts.sentences < FEWEST_SENTENCES_SMOG:
@@ -59,6 +53,7 @@ def _formula_score(formula: Formula, found: WordCounts, no_answer: str | None) -
         moved_by=() if other is None else (other[1],),
         evidence=() if value is None else _evidence(formula.id, found),
         literature=formula.literature,
+        interval=None if value is None else drawn.get(formula.id),
     )
 
 
@@ -85,7 +80,7 @@ def _evidence(id: str, found: WordCounts) -> tuple[Span, ...]:
     return ()
 
 
-def _grade_median(scores: Sequence[Score], counts: Counts, no_answer: str | None) -> Score:
+def _grade_median(scores: Sequence[Score], counts: Counts, no_answer: str | None, drawn: Intervals) -> Score:
     """The middle one of the grades, with the lowest and the highest of them."""
     graded = {formula.id for formula in GRADED}
     values = {score.label: score.value for score in scores if score.id in graded and score.value is not None}
@@ -101,6 +96,7 @@ def _grade_median(scores: Sequence[Score], counts: Counts, no_answer: str | None
         low=min(values.values(), default=None),
         high=max(values.values(), default=None),
         moved_by=("which formula is taken: " + ", ".join(values),) if values else (),
+        interval=None if no_answer else drawn.get("grade_median"),
     )
 
 

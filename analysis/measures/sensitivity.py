@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import attrgetter
 
 from analysis.measures.counts import Counts
 from analysis.measures.formulas import flesch_kincaid, syllables_per_word, words_per_sentence
@@ -63,6 +65,7 @@ def sensitivities(text: str, prose: Prose) -> tuple[Sensitivity, ...]:
 
 def _ways(text: str, prose: Prose, total: int) -> Iterator[tuple[str, str, str, int, Counts]]:
     sentences, vocabulary = len(prose.sums), prose.vocabulary()
+    forms = [known for _, known, _ in vocabulary]
     naive = naive_sentences(text, prose.paragraphs)
     yield (
         "splitter", "a full stop inside “U.S.”, “Mr.” or “3.5” ends no sentence",
@@ -73,11 +76,11 @@ def _ways(text: str, prose: Prose, total: int) -> Iterator[tuple[str, str, str, 
         ("names", "name", "names count like other words", "names are left out"),
         ("estimates", "estimated", "words that the dictionary lacks are estimated", "they are left out"),
     ):
-        held = [(known.adds, times) for _, known, times in vocabulary if getattr(known, flag)]
+        held = [(known.adds, times) for _, known, times in compress(vocabulary, map(attrgetter(flag), forms))]
         less = sum(adds * times for adds, times in held)
         yield id, we, they, sum(times for _, times in held), counts_of(total - less, sentences)
     for id, flag, we, they, change in _CHANGES:
-        touched = [(form, times) for form, known, times in vocabulary if getattr(known, flag)]
+        touched = [(form, times) for form, _, times in compress(vocabulary, map(attrgetter(flag), forms))]
         more = sum(times * (change(form) - word_form(form, has_capital(form)).adds) for form, times in touched)
         yield id, we, they, sum(times for _, times in touched), counts_of(total + more, sentences)
 

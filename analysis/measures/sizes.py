@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.measures.bootstrap import Intervals
 from analysis.measures.formulas import reading_time, syllables_per_word, words_per_sentence
 from analysis.measures.score import Score
 from analysis.measures.word_counts import WordCounts
@@ -14,7 +15,11 @@ LONGEST_SHOWN = 5
 
 
 def size_scores(
-    paragraphs: Sequence[Span], english: bool, found: WordCounts, lengths: Sequence[tuple[Span, int]]
+    paragraphs: Sequence[Span],
+    english: bool,
+    found: WordCounts,
+    lengths: Sequence[tuple[Span, int]],
+    intervals: Intervals,
 ) -> tuple[Score, ...]:
     """Words, sentences, reading time and the two means, of the body; ``lengths`` are its sentences with their words.
 
@@ -60,6 +65,7 @@ def size_scores(
             n=counts.sentences,
             reason=empty,
             evidence=tuple(span for span, _ in longest),
+            interval=None if empty else intervals.get("words_per_sentence"),
         ),
         Score(
             id="syllables_per_word",
@@ -69,6 +75,7 @@ def size_scores(
             rule="syllables by the CMU Pronouncing Dictionary / words; words that it lacks are estimated",
             n=counts.words,
             reason=empty or foreign,
+            interval=None if empty or foreign else intervals.get("syllables_per_word"),
         ),
         Score(
             id="estimated_share",
