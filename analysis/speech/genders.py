@@ -42,8 +42,7 @@ class People:
     def __init__(self, tokens: Tokens, standing: Mapping[int, str]) -> None:
         self._standing = standing
         self._places = sorted(standing)
-        capitals = [text[0].isupper() for text in tokens.texts]
-        self._named = [place for place, both in enumerate(pairwise(capitals)) if all(both)]
+        self._named = [place for place, following in pairwise(tokens.capitals) if following == place + 1]
 
     def has_another(self, first: int, last: int, id: str) -> bool:
         """Whether a source other than this one stands between two tokens."""

@@ -50,9 +50,10 @@ def find_names(tokens: Tokens) -> tuple[Name, ...]:
     """Every proper name outside quotation marks, in order. Linear in the number of tokens."""
     lows = tokens.lows
     plain = {low for low, text in zip(lows, tokens.texts, strict=True) if text[0].islower()}
-    capitals = [k for k, text in enumerate(tokens.texts) if text[0].isupper() or ("-" in text and _capital(text))]
+    inner = [k for k, text in enumerate(tokens.texts) if "-" in text and _capital(text)]  # "al-Assad"
+    capitals = sorted({*tokens.capitals, *inner})
     openings = {s.first for s in tokens.stretches}
-    proper = {lows[k] for k in capitals if k not in openings and tokens.is_name(k) and lows[k - 1] not in _OPENING}
+    proper = {lows[k] for k in tokens.capitals if k not in openings and lows[k - 1] not in _OPENING}
     found: list[Name] = []
     at = behind = 0
     for number, stretch in enumerate(tokens.stretches):

@@ -49,8 +49,8 @@ class Portraits:
         self.tokens, self.hits = tokens, hits
         self._stretch_starts = [s.first for s in tokens.stretches]
         self._capitals: dict[str, list[int]] = {}
-        for place, text in enumerate(tokens.texts):
-            if text[0].isupper() and tokens.quotes[place] < 0:
+        for place in tokens.capitals:
+            if tokens.quotes[place] < 0:
                 self._capitals.setdefault(tokens.lows[place], []).append(place)
         self._written: dict[tuple[str, int], dict[tuple[str, ...], list[int]]] = {}
         self._places: dict[str, list[tuple[int, int]]] = {}

@@ -12,7 +12,8 @@ from analysis.speech.quotation import SPEECH_FORMS, Quotation
 
 _TOKEN = re.compile(
     r"""
-      (?:[A-Za-z]\.){2,}                                # U.S., p.m.
+      [a-z]+(?=[\ ,])                                   # most words: what follows would find the same, later
+    | (?:[A-Za-z]\.){2,}                                # U.S., p.m.
     | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr)\.
     | (?:vs|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.
     | [A-Z]\.(?=\s[A-Z])                               # the initial in "Loretta E. Lynch"
@@ -55,6 +56,8 @@ class Tokens:
     ends: tuple[int, ...]
     quotes: tuple[int, ...]
     """Place of the quotation among all quotations; -1 for ordinary tokens."""
+    capitals: tuple[int, ...]
+    """The places of those that begin with a capital letter, whole quotations too."""
     stretches: tuple[Stretch, ...]
 
     def span(self, first: int, last: int) -> Span:
@@ -136,9 +139,10 @@ class _Cutter:
                 at += 1
             self._zone(paragraph, zone.kind, zone.span, held, bounds)
         if not self.rows:
-            return Tokens((), (), (), (), (), ())
+            return Tokens((), (), (), (), (), (), ())
         texts, lows, starts, ends, quotes = zip(*self.rows, strict=True)
-        return Tokens(texts, lows, starts, ends, quotes, tuple(self.stretches))
+        capitals = tuple(place for place, text in enumerate(texts) if text[0].isupper())
+        return Tokens(texts, lows, starts, ends, quotes, capitals, tuple(self.stretches))
 
     def _zone(
         self, paragraph: int, kind: ZoneKind, span: Span, held: list[tuple[int, int, int]], bounds: list[int]
