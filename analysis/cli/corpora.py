@@ -138,8 +138,8 @@ def validate(sheets: tuple[Path, ...], key: Path | None, output: Path | None) ->
     """Tell how right the figures of a corpus are, from sheets that people coded.
 
     SHEET is one coder's copy of the sheet that `sayso sample` wrote, filled in. The answer has the coders' agreement,
-    precision and recall by sentence, the error of each measure with 95 % intervals, corrected means of the corpus, and
-    a paragraph for a methods section.
+    precision and recall by sentence, the error of each measure with 95 % intervals, corrected means of the corpus (and
+    of each group of `sayso sample --by` with ten coded articles or more), and a paragraph for a methods section.
     """
     from analysis.running.folders import write_atomically
     from analysis.running.validity.methods import report

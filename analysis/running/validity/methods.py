@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from analysis.running.validity.validating import ROUNDS, Agreement, Deviation, Estimate, Validation
+from analysis.running.validity.validating import ENOUGH, ROUNDS, Agreement, Deviation, Estimate, Validation
 from analysis.versions import __version__
 
 RELY, TENTATIVE = 0.8, 0.667
@@ -54,6 +54,7 @@ def report(found: Validation) -> str:
             ("measure", "articles", "corpus mean", "error (measured − coded)", "size of an error", "corrected mean"),
             (_deviation(each) for each in found.deviations),
         ),
+        _by_group(found),
         "## For the methods section",
         paragraph(found),
         "## Literature",
@@ -96,13 +97,40 @@ def paragraph(found: Validation) -> str:
             for each in put_right
         )
         lines.append(
-            "Corpus means were corrected by the weighted mean difference between coded and measured values in the "
-            f"sample (difference estimator, Särndal et al. 1992; Angelopoulos et al. 2023): {corrected}."
+            "Means of the whole corpus were corrected by the weighted mean difference between coded and measured values "
+            f"in the sample (difference estimator, Särndal et al. 1992; Angelopoulos et al. 2023): {corrected}."
         )
     lines.append(
         f"Intervals are 95 % percentile intervals from {ROUNDS:,} bootstrap resamplings of articles within groups."
     )
     return " ".join(lines)
+
+
+def _by_group(found: Validation) -> str:
+    """The corrected means of each group, and for which they cannot be had."""
+    if found.sample.by is None:
+        return (
+            "These means are those of the whole corpus and of no part of it: errors may be larger in one outlet than "
+            "in another. For a corrected mean of each, draw the sample with `--by outlet`."
+        )
+    column, number = _plain(found.sample.by), len(found.sample.strata)
+    few = number - len(found.groups)
+    lacking = (
+        f"{_count(few, 'group')} of {number:,} {'has' if few == 1 else 'have'} fewer than {ENOUGH} coded articles: not "
+        "enough to put a mean right. The means above hold for the whole corpus, not for them."
+    )
+    if not found.groups:
+        return f"By {column}: {lacking}"
+    table = _table(
+        (column, "articles", "coded", "measure", "mean", "error (measured − coded)", "corrected mean"),
+        (
+            (_plain(group.name), f"{group.articles:,}", f"{each.articles:,}", NAMES[each.measure], _figure(each.corpus),
+             _estimate(each.error), _estimate(each.corrected))
+            for group in found.groups
+            for each in group.deviations
+        ),
+    )  # fmt: skip
+    return f"### By {column}\n\n{table}" + (f"\n\n{lacking}" if few else "")
 
 
 def _agreement(found: Validation) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import heapq
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +72,8 @@ class Sample:
     means: Mapping[str, float | None]
     """The mean of each measure over the whole corpus, articles without an answer left out."""
     drawn: tuple[Drawn, ...]
+    of_strata: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
+    """The same means for each stratum."""
     schema: int = SCHEMA
 
     def to_json(self) -> str:
@@ -108,7 +110,7 @@ def draw(file: Path, size: int, *, by: str | None = None, seed: int = 1, inputs:
 
     Raises ``ParameterError`` for an unknown column, or fewer articles than strata; ``ResultError`` for the file.
     """
-    strata, means = _census(file, by)
+    strata, means, of_strata = _census(file, by)
     shares = allotted(strata, size)
     picked = _picked(file, by, seed, shares)
     numbers = {number: stratum for number, _, stratum in picked}
@@ -118,7 +120,7 @@ def draw(file: Path, size: int, *, by: str | None = None, seed: int = 1, inputs:
         Drawn(f"A{place:03}", number, id, stratum, *answers[number])
         for place, (number, id, stratum) in enumerate(picked, 1)
     )
-    return Sample(file.name, by, seed, strata, means, drawn)
+    return Sample(file.name, by, seed, strata, means, drawn, of_strata)
 
 
 def allotted(strata: Mapping[str, int], size: int) -> dict[str, int]:
@@ -144,24 +146,40 @@ def allotted(strata: Mapping[str, int], size: int) -> dict[str, int]:
     return shares
 
 
-def _census(file: Path, by: str | None) -> tuple[dict[str, int], dict[str, float | None]]:
-    """How many articles each stratum has, and the mean of each measure, in one pass over the columns needed."""
+_Means = dict[str, float | None]
+
+
+class _Sums:
+    """The answers of some articles to each measure, added up."""
+
+    def __init__(self) -> None:
+        self.total = dict.fromkeys(MEASURES, 0.0)
+        self.number = dict.fromkeys(MEASURES, 0)
+
+    def means(self) -> _Means:
+        return {name: self.total[name] / self.number[name] if self.number[name] else None for name in MEASURES}
+
+
+def _census(file: Path, by: str | None) -> tuple[dict[str, int], _Means, dict[str, _Means]]:
+    """How many articles each stratum has, and the means of all articles and of each stratum, in one pass."""
     found = opened(file)
     if by is not None and by not in found.schema.names:
         raise ParameterError(unknown_column(by, found.schema.names))
     counts: Counter[str] = Counter()
-    sums, answered = dict.fromkeys(MEASURES, 0.0), dict.fromkeys(MEASURES, 0)
+    answers: dict[str | None, _Sums] = defaultdict(_Sums)
     for row in _eligible(file, (*MEASURES, *([by] if by else []))):
-        counts[_stratum(row, by)] += 1
+        stratum = _stratum(row, by)
+        counts[stratum] += 1
         for name in MEASURES:
             value = row[name]
             if isinstance(value, int | float):
-                sums[name] += value
-                answered[name] += 1
+                for each in (answers[stratum], answers[None]):
+                    each.total[name] += value
+                    each.number[name] += 1
     if not counts:
         raise ResultError(f"{file.name!r} has no article that could be coded: all failed, or are not in English.")
-    means = {name: sums[name] / answered[name] if answered[name] else None for name in MEASURES}
-    return dict(sorted(counts.items())), means
+    strata = dict(sorted(counts.items()))
+    return strata, answers[None].means(), {each: answers[each].means() for each in strata}
 
 
 def _eligible(file: Path, columns: Iterable[str]) -> Iterator[dict[str, object]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +25,8 @@ from analysis.running.validity.sheet import Sheet
 Floats = NDArray[np.float64]
 ROUNDS = 2_000
 """Resamplings of the articles: the ends of a 95 % interval are then settled to about a twentieth of its width."""
+ENOUGH = 10
+"""Coded articles of a group: with fewer, the error of its mean says too little to put the mean right."""
 _SEED = 1
 _ENDS = (2.5, 97.5)
 
@@ -67,13 +69,24 @@ class Deviation:
     measure: str
     articles: int
     corpus: float | None
-    """The mean over the whole corpus, as measured."""
+    """The mean over the whole corpus (or the group), as measured."""
     error: Estimate
     """The mean of measured minus coded: above 0, the corpus has too much."""
     absolute: float | None
     """The mean size of the difference in an article."""
     corrected: Estimate
-    """The corpus mean minus the error."""
+    """That mean minus the error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One of the groups that were drawn from, such as an outlet, with enough coded articles to be put right alone."""
+
+    name: str
+    articles: int
+    """Of the corpus."""
+    coded: int
+    deviations: tuple[Deviation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +104,8 @@ class Validation:
     speakers: Estimate
     """Where corpus and coder both name a speaker: the share of the sentences in which it is the same."""
     deviations: tuple[Deviation, ...]
+    groups: tuple[Group, ...] = ()
+    """Those with ``ENOUGH`` coded articles, where the sample was drawn by a column."""
 
 
 def validate(sample: Sample, sheets: Sequence[Sheet]) -> Validation:
@@ -117,8 +132,19 @@ def validate(sample: Sample, sheets: Sequence[Sheet]) -> Validation:
         agreement=tuple(_agreements(judged, draws)) if twice else (),
         accuracy=tuple(_accuracy(item, judged, draws) for item in ITEMS),
         speakers=_speakers(judged, draws),
-        deviations=tuple(_deviation(name, sample, judged, draws) for name in MEASURES),
+        deviations=tuple(_deviation(name, sample.means, judged, draws) for name in MEASURES),
+        groups=tuple(_groups(sample, judged, draws)),
     )
+
+
+def _groups(sample: Sample, judged: Sequence[Judged], draws: _Draws) -> Iterator[Group]:
+    """Each group by itself: its own mean, put right by the errors in its own articles."""
+    coded = Counter(each.drawn.stratum for each in judged)
+    for name, articles in sample.strata.items() if sample.by is not None else ():
+        if coded[name] >= ENOUGH and name in sample.of_strata:
+            means = sample.of_strata[name]
+            found = tuple(_deviation(measure, means, judged, draws, stratum=name) for measure in MEASURES)
+            yield Group(name, articles, coded[name], found)
 
 
 class _Draws:
@@ -210,13 +236,19 @@ def _speakers(judged: Sequence[Judged], draws: _Draws) -> Estimate:
     return estimate(draws.ratio([sum(each) for each in right], [float(len(each)) for each in right]))
 
 
-def _deviation(name: str, sample: Sample, judged: Sequence[Judged], draws: _Draws) -> Deviation:
-    pairs = [(each.drawn.measures[name], each.human(name)) for each in judged]
+def _deviation(
+    name: str, means: Mapping[str, float | None], judged: Sequence[Judged], draws: _Draws, stratum: str | None = None
+) -> Deviation:
+    """How far a measure is off, in all articles or in those of one stratum."""
+    pairs = [
+        (each.drawn.measures[name], each.human(name)) if stratum in (None, each.drawn.stratum) else (None, None)
+        for each in judged
+    ]
     known = [float(machine is not None and human is not None) for machine, human in pairs]
     error = [0.0 if machine is None or human is None else machine - human for machine, human in pairs]
     errors = draws.ratio(error, known)
     size = draws.ratio([abs(each) for each in error], known)[0]
-    corpus = sample.means[name]
+    corpus = means[name]
     most = 1.0 if name.endswith("_share") else np.inf
     corrected = Estimate(None)
     if corpus is not None:

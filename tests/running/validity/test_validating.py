@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import ParameterError, ResultError
+from analysis.running.corpus import read as read_corpus
 from analysis.running.corpus.part import Options
 from analysis.running.corpus.run import run_corpus
 from analysis.running.inputs.record import Record
@@ -146,6 +147,50 @@ def test_the_correction_finds_the_true_mean_behind_a_machine_that_overcounts() -
     assert found.corrected.high - found.corrected.low < 0.5
 
 
+def _two_outlets(few: int) -> tuple[Sample, Sheet]:
+    """In one outlet the machine adds a source to every article, in the other it is right; ``few`` of it are coded."""
+    drawn = tuple(
+        _article(f"A{n:03}", "loud" if n <= 12 else "quiet", True, sources_core=3.0 if n <= 12 else 2.0)
+        for n in range(1, 13 + few)
+    )
+    means = {name: NOTHING | {"sources_core": mean} for name, mean in (("loud", 3.0), ("quiet", 2.0))}
+    sample = Sample("a", "outlet", 1, {"loud": 60, "quiet": 40}, NOTHING | {"sources_core": 2.6}, drawn, means)
+    codes = {(each.code, 1): Code(True, False, ("Ann", "Bo")) for each in drawn}
+    return sample, Sheet("ana", codes)
+
+
+def test_each_group_with_enough_coded_articles_has_a_corrected_mean_of_its_own() -> None:
+    sample, sheet = _two_outlets(few=10)
+    found = validate(sample_from(sample.to_json()), [sheet])
+    put_right = {group.name: {d.measure: d for d in group.deviations}["sources_core"] for group in found.groups}
+    assert {name: (d.articles, d.error.value, d.corrected.value) for name, d in put_right.items()} == {
+        "loud": (12, 1.0, 2.0), "quiet": (10, 0.0, 2.0),
+    }  # fmt: skip
+    assert [(group.articles, group.coded) for group in found.groups] == [(60, 12), (40, 10)]
+    text = report(found)
+    assert "### By outlet" in text
+    assert "| loud | 60 | 12 | sources that speak | 3.00 | 1.00 [1.00; 1.00] | 2.00 [2.00; 2.00] |" in text
+    assert "fewer than 10 coded" not in text
+
+
+def test_a_group_with_few_coded_articles_gets_no_mean_and_the_text_says_so() -> None:
+    sample, sheet = _two_outlets(few=9)
+    found = validate(sample, [sheet])
+    assert [group.name for group in found.groups] == ["loud"]
+    assert (
+        "1 group of 2 has fewer than 10 coded articles: not enough to put a mean right. The means above hold for the "
+        "whole corpus, not for them." in report(found)
+    )
+    assert "By outlet: 2 groups of 2 have fewer than 10 coded articles" in report(validate(SAMPLE, [ANA]))
+
+
+def test_without_groups_the_text_says_that_the_means_hold_for_the_whole_only() -> None:
+    sample, sheet = _two_outlets(few=9)
+    text = report(validate(replace(sample, by=None, strata={"loud": 60, "quiet": 40}), [sheet]))
+    assert "of the whole corpus and of no part of it" in text
+    assert "draw the sample with `--by outlet`" in text
+
+
 def test_what_codes_come_to() -> None:
     codes = [
         Code(True, True, ("Mara Teal", "a fisher"), ("named_person", "anonymous_individual")),
@@ -248,6 +293,10 @@ def test_a_sample_is_fair_blind_and_the_same_for_the_same_seed(corpus: Path) -> 
     sample = draw(corpus, 8, by="outlet", seed=1)
     assert sample.strata == {"Northlight": 3, "The Lantern": 9}
     assert sorted(each.stratum for each in sample.drawn) == ["Northlight"] * 2 + ["The Lantern"] * 6
+    of_outlets = read_corpus(corpus).dropna(subset="words").groupby("outlet")["attributed_sentence_share"].mean()
+    assert {name: means["attributed_sentence_share"] for name, means in sample.of_strata.items()} == pytest.approx(
+        dict(of_outlets)
+    )
     assert draw(corpus, 8, by="outlet", seed=1) == sample
     assert {each.id for each in draw(corpus, 8, by="outlet", seed=2).drawn} != {each.id for each in sample.drawn}
     assert sample_from(sample.to_json()) == sample
