@@ -120,9 +120,11 @@ def _places(prose: Prose, wanted: Set[str]) -> dict[str, list[Span]]:
 
 def _costs(whole: Numbers, parts: Numbers) -> list[float]:
     """How much the middle grade falls when each of the parts is taken out of the whole."""
-    with_all = float(middle_grades(columns(whole[None, :]))[0])
-    without = middle_grades(columns(whole[None, :] - parts))
-    return [with_all - float(grade) for grade in without]
+    import numpy
+
+    nothing = numpy.zeros((1, len(whole)))
+    with_all, *without = middle_grades(columns(whole - numpy.vstack((nothing, parts)))).tolist()
+    return [with_all - grade for grade in without]
 
 
 def _dearest(costs: Sequence[float], most: int) -> list[tuple[int, float]]:

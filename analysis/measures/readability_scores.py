@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from analysis.measures.bootstrap import Intervals, intervals, middle_grades
+from analysis.measures.bootstrap import Intervals, drawn_counts, middle_of, middles
 from analysis.measures.counts import Counts
 from analysis.measures.formulas import FORMULAS, Formula, gunning_fog_simple, syllables_per_word, words_per_sentence
 from analysis.measures.grades import GRADED, middle_grade
@@ -20,9 +21,14 @@ FEWEST_SENTENCES_SMOG = 30
 
 def score_intervals(sums: Sequence[int]) -> Intervals:
     """The bootstrap interval of every formula, of the two means and of the middle grade."""
-    scores = {formula.id: formula.of for formula in FORMULAS}
-    scores |= {"words_per_sentence": words_per_sentence, "syllables_per_word": syllables_per_word}
-    return intervals(sums, {**scores, "grade_median": middle_grades})  # type: ignore[dict-item]
+    counts = drawn_counts(sums)
+    if counts is None:
+        return {}
+    values: dict[str, Any] = {formula.id: formula.of(counts) for formula in FORMULAS}
+    values["grade_median"] = middle_of([values[formula.id] for formula in GRADED])
+    return middles(
+        values | {"words_per_sentence": words_per_sentence(counts), "syllables_per_word": syllables_per_word(counts)}
+    )
 
 
 def formula_scores(found: WordCounts, no_answer: str | None, drawn: Intervals) -> tuple[Score, ...]:

@@ -7,7 +7,7 @@ from math import sqrt
 import numpy
 import pytest
 
-from analysis.measures.bootstrap import DRAWS, FEWEST_SENTENCES, MOST_BLOCKS, SEED, intervals, middle_grades
+from analysis.measures.bootstrap import DRAWS, FEWEST_SENTENCES, MOST_BLOCKS, SEED, intervals, middle_grades, middles
 from analysis.measures.formulas import flesch_kincaid, words_per_sentence
 from analysis.measures.grades import middle_grade
 from analysis.measures.prose import prose_in
@@ -46,7 +46,12 @@ def test_draws_worked_out_a_part_at_a_time_are_those_of_all_at_once() -> None:
     drawn = numpy.random.RandomState(SEED).randint(200, size=(DRAWS, 200))
     means = numpy.where(drawn < 100, 4.0, 16.0).mean(axis=1)
     found = intervals(prose_in(SHORT * 100 + LONG * 100).sums, {"length": words_per_sentence})["length"]
-    assert found == pytest.approx(tuple(numpy.percentile(means, (2.5, 97.5))))
+    assert found == tuple(numpy.percentile(means, (2.5, 97.5)))
+
+
+def test_the_ends_of_an_interval_are_numpys_percentiles_to_the_last_bit() -> None:
+    drawn = dict(zip("abcdefgh", numpy.random.RandomState(7).lognormal(size=(8, DRAWS)), strict=True))
+    assert middles(drawn) == {name: tuple(numpy.percentile(values, (2.5, 97.5))) for name, values in drawn.items()}
 
 
 def test_fewer_than_ten_sentences_give_no_interval() -> None:
