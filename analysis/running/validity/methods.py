@@ -97,8 +97,8 @@ def paragraph(found: Validation) -> str:
             for each in put_right
         )
         lines.append(
-            "Means of the whole corpus were corrected by the weighted mean difference between coded and measured values "
-            f"in the sample (difference estimator, Särndal et al. 1992; Angelopoulos et al. 2023): {corrected}."
+            "Means of the whole corpus were corrected by the weighted mean difference between coded and measured "
+            f"values in the sample (difference estimator, Särndal et al. 1992; Angelopoulos et al. 2023): {corrected}."
         )
     lines.append(
         f"Intervals are 95 % percentile intervals from {ROUNDS:,} bootstrap resamplings of articles within groups."
