@@ -104,14 +104,16 @@ def _groups(
         for source in case.sources:
             tally[value_of(source)] = tally.get(value_of(source), 0) + 1
         tallies.append(tally)
-    counted = cases.in_force.sources
+    counted: dict[str, list[str]] = {}
+    for source in cases.in_force.sources:
+        counted.setdefault(value_of(source), []).append(source.id)
     for value in order:
-        here = [s.id for s in counted if value_of(s) == value]
-        most = max((tally.get(value, 0) for tally in tallies), default=0)
+        here = counted.get(value, [])
+        fewest, most = sorted(tally.get(value, 0) for tally in tallies)
         if here or most:
             shares = [share_of[id] for id in here if id in share_of]
-            yield _group(value, here, shares, (min(tally.get(value, 0) for tally in tallies), most))
-    known = {s.id for s in counted}
+            yield _group(value, here, shares, (fewest, most))
+    known = {s.id for s in cases.in_force.sources}
     others = [s for s in speakers if s.source is not None and s.source not in known]
     if others:
         yield _group(NOT_COUNTED, [], others, (0, 0))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from analysis.measures.counting import FEW_ATTRIBUTIONS, MIN_ATTRIBUTIONS, Case, Cases, ranged
 from analysis.measures.score import Score, Unit, not_enough
@@ -56,7 +57,8 @@ def gini(words: Sequence[int]) -> float:
     return 2 * weighted / (len(ordered) * sum(ordered)) - (len(ordered) + 1) / len(ordered)
 
 
-_MEASURES: tuple[tuple[str, str, Unit, Callable[[Sequence[int]], float], int, str, str], ...] = (
+_Formula = Callable[[Sequence[int]], float]
+_MEASURES: tuple[tuple[str, str, Unit, _Formula, int, str, str], ...] = (
     ("effective_sources", "Sources that would share the words equally", "sources", effective_number, MIN_SOURCES,
      "The number of sources with equal shares that would be as concentrated as these: 1 divided by the sum of the "
      "squared shares of words (quoted and reported) of the counted sources.", LAAKSO),
@@ -76,34 +78,28 @@ def concentration_scores(cases: Cases, speakers: Sequence[SpeakerShare]) -> Iter
 
     The range runs over the contested rules (people only, without groups, …) and over quoted words only.
     """
-    both = {s.source: s.quoted_words + s.reported_words for s in speakers if s.source is not None}
-    quoted = {s.source: s.quoted_words for s in speakers if s.source is not None}
-
-    def words_of(case: Case, by: dict[str, int]) -> list[int]:
-        return [by[s.id] for s in case.sources if by.get(s.id)]
-
-    here = words_of(cases.in_force, both)
+    both = _held(cases, {s.source: s.quoted_words + s.reported_words for s in speakers})
+    quoted = _held(cases, {s.source: s.quoted_words for s in speakers})
+    here = both[id(cases.in_force.sources)]
     counted = {s.id for s in cases.in_force.sources}
-    for id, label, unit, formula, fewest, rule, literature in _MEASURES:
-
-        def value(
-            case: Case, by: dict[str, int] = both, formula: Callable[[Sequence[int]], float] = formula,
-            fewest: int = fewest,
-        ) -> float | None:  # fmt: skip
-            words = words_of(case, by)
-            if len(words) < fewest or len(case.said) < MIN_ATTRIBUTIONS:
-                return None
-            return formula(words)
-
+    evidence = tuple(span for s in speakers if s.source in counted for span in s.evidence)
+    for id_, label, unit, formula, fewest, rule, literature in _MEASURES:
         few = not_enough("sources with words of their own", fewest) if len(here) < fewest else FEW_ATTRIBUTIONS
         score = ranged(
-            Score(
-                id, label, None, unit, rule, n=len(here), reason=few, literature=literature,
-                evidence=tuple(span for s in speakers if s.source in counted for span in s.evidence),
-            ),
-            value, cases,
+            Score(id_, label, None, unit, rule, n=len(here), reason=few, evidence=evidence, literature=literature),
+            partial(_value, formula, fewest, both), cases,
         )  # fmt: skip
-        yield _with_quoted_only(score, value(cases.in_force, quoted))
+        yield _with_quoted_only(score, _value(formula, fewest, quoted, cases.in_force))
+
+
+def _held(cases: Cases, words: Mapping[str | None, int]) -> dict[int, list[int]]:
+    """The words that each counted source has, by the identity of the tuple of sources that a case counts."""
+    return {id(c.sources): [held for s in c.sources if (held := words.get(s.id))] for c in cases.different}
+
+
+def _value(formula: _Formula, fewest: int, held: Mapping[int, Sequence[int]], case: Case) -> float | None:
+    words = held[id(case.sources)]
+    return None if len(words) < fewest or len(case.said) < MIN_ATTRIBUTIONS else formula(words)
 
 
 def _with_quoted_only(score: Score, other: float | None) -> Score:
