@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 ELLIPSIS = "…"
 DIRECTION_CONTROLS = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 """Characters that turn the writing direction of whatever follows them, our own words included (UAX 9)."""
+
+
+_UNSEEN = re.compile(
+    "["
+    "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f"  # control characters
+    + "".join(sorted(DIRECTION_CONTROLS))
+    + "\\ufdd0-\\ufdef"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_LONE = re.compile("[\\ud800-\\udfff]")
 
 
 def clean(text: str) -> str:
@@ -21,21 +33,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_shown(character) for character in text)
-
-
-def _shown(character: str) -> str:
-    if character in "\n\t":
-        return character
-    if character in DIRECTION_CONTROLS:
-        return ""
-    category = unicodedata.category(character)
-    if category == "Cs":
-        return "\N{REPLACEMENT CHARACTER}"
-    point = ord(character)
-    if category == "Cc" or point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF:
-        return ""
-    return character
+    return _LONE.sub("\N{REPLACEMENT CHARACTER}", _UNSEEN.sub("", text))
 
 
 def label(text: str, width: int = 60) -> str:

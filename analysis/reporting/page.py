@@ -82,6 +82,7 @@ def _exporter() -> TemplateExporter:
         template_name="template",
         extra_template_basedirs=[str(TEMPLATE.parent)],
         template_extension=".html.j2",
+        default_preprocessors=[],  # none of them has anything to do, and each has the whole notebook checked again
         filters={"page_markdown": markdown, "without_style": without_style, "cleaned": _cleaned},
     )
     exporter.output_mimetype = "text/html"

@@ -82,7 +82,7 @@ FILE = Canvas(7.2, LIGHT, titled=True)
 
 def title_lines(canvas: Canvas, title: str) -> list[str]:
     """The title as the lines that fit above a chart."""
-    return textwrap.wrap(title, int(canvas.width / 0.11))
+    return textwrap.wrap(title, int(canvas.width / 0.105))
 
 
 def title_height(lines: Sequence[str]) -> float:

@@ -48,7 +48,7 @@ class Chart:
         """The chart as the bytes of a PNG or SVG file: the same bytes each time."""
         if form == "svg":
             return svg(self.draw(canvas))
-        from analysis.reporting.charts.figure import png
+        from analysis.reporting.charts.bitmap import png
 
         return png(self.draw(canvas))
 

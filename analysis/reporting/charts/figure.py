@@ -1,16 +1,14 @@
-"""Figure: a sketch as a matplotlib figure, and as a PNG file."""
+"""Figure: a sketch as a matplotlib figure."""
 
 from __future__ import annotations
 
-import io
-import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.reporting.charts.canvas import HATCH
-from analysis.reporting.charts.sketch import INCH, Area, Dot, Sketch, Stroke, Words
+from analysis.reporting.charts.sketch import INCH, Area, Dot, Mark, Sketch, Words
 from analysis.reporting.label import clean
 
 if TYPE_CHECKING:
@@ -28,31 +26,12 @@ def figure(sketch: Sketch) -> Figure:
 
     Made through matplotlib's object interface: nothing is registered anywhere, so nothing needs closing.
     """
-    with _settings():
-        return _figure(sketch)
-
-
-def png(sketch: Sketch) -> bytes:
-    """The sketch as a PNG picture: the same bytes each time."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from PIL import Image
-
-    with _settings(), warnings.catch_warnings():
-        # A name in a script that matplotlib's own font lacks is drawn as boxes in the PNG; the browser, which sets the
-        # SVG, has the letters.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
-        drawn: Any = FigureCanvasAgg(_figure(sketch))
-        drawn.draw()
-        size = drawn.get_width_height(physical=True)
-        # the paper is opaque: no fourth channel
-        picture = Image.frombuffer("RGBA", size, drawn.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
-    out = io.BytesIO()
-    picture.save(out, format="png", dpi=(DOTS_AN_INCH, DOTS_AN_INCH), compress_level=1)
-    return out.getvalue()
+    with settings():
+        return drawn(sketch, sketch.marks)
 
 
 @contextmanager
-def _settings() -> Iterator[None]:
+def settings() -> Iterator[None]:
     """matplotlib as it comes, whatever a user's settings are, for as long as a figure is made and drawn."""
     import matplotlib
 
@@ -72,34 +51,38 @@ def _ours() -> dict[str, Any]:
         "text.parse_math": False,
         "text.usetex": False,
         "hatch.linewidth": 0.9,
-        # letters are not fitted to the grid of so fine a picture: nobody sees it, and it takes a fifth of the time
-        "text.hinting": "no_hinting",
     }
     with matplotlib.style.context(["default", chosen]):
         # to read the choice of back end would be to make it, and to import a window system
         return {key: matplotlib.rcParams[key] for key in matplotlib.rcParams if key != "backend"}
 
 
-def _figure(sketch: Sketch) -> Figure:
+def drawn(sketch: Sketch, marks: Iterable[Mark]) -> Figure:
+    """Some marks of a sketch as artists on a figure of its size; inside of ``settings``."""
     from matplotlib.figure import Figure
     from matplotlib.transforms import Affine2D
 
     whole = Figure(figsize=(sketch.width / INCH, sketch.height / INCH), dpi=DOTS_AN_INCH, facecolor=sketch.theme.paper)
     # a sketch's points count from the upper left corner, matplotlib's inches from the lower left one
     points = Affine2D().scale(1 / INCH, -1 / INCH).translate(0, sketch.height / INCH) + whole.dpi_scale_trans
-    for place, mark in enumerate(sketch.marks):
+    for place, mark in enumerate(marks):
         artist = _artist(mark, points)
         artist.set_zorder(place)
         whole.add_artist(artist)
     return whole
 
 
-def _artist(mark: Area | Stroke | Dot | Words, points: Transform) -> Artist:
+def _artist(mark: Mark, points: Transform) -> Artist:
     from matplotlib.lines import Line2D
-    from matplotlib.patches import Polygon, Rectangle
+    from matplotlib.patches import FancyBboxPatch, Polygon, Rectangle
 
     if isinstance(mark, Words):
         return _words(mark, points)
+    if isinstance(mark, Area) and mark.corner:
+        return FancyBboxPatch(
+            (mark.x, mark.y), mark.width, mark.height, boxstyle=f"round,pad=0,rounding_size={mark.corner}",
+            facecolor=mark.face, edgecolor=mark.edge or "none", linewidth=mark.line, transform=points,
+        )  # fmt: skip
     if isinstance(mark, Area):
         return Rectangle(
             (mark.x, mark.y), mark.width, mark.height, facecolor=mark.face, edgecolor=mark.edge or "none",

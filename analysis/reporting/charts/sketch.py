@@ -38,6 +38,8 @@ class Area:
     line: float = 1.0
     hatched: bool = False
     """In the texture of words that are reported in paraphrase, drawn in the colour of the edge."""
+    corner: float = 0.0
+    """How round its corners are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,20 @@ class Words:
         """The base of each line."""
         first = self.top + self.size * ASCENT
         return tuple(first + self.step * number for number in range(len(self.lines)))
+
+    def framed(self, width: float) -> Area | Dot | None:
+        """What is drawn behind the words where they are so wide; None for words without a frame."""
+        if self.frame is None:
+            return None
+        face, edge, line, pad = self.frame.face, self.frame.edge, self.frame.line, self.frame.pad
+        left = self.x - {"left": 0.0, "center": width / 2, "right": width}[self.side]
+        if self.frame.shape == "circle":
+            size = max(width, self.tall) + 2 * pad
+            return Dot(left + width / 2, self.top + self.tall / 2, size, face, edge or face, line)
+        corner = pad if self.frame.shape == "round" else 0.0
+        return Area(
+            left - pad, self.top - pad, width + 2 * pad, self.tall + 2 * pad, face, edge, line, corner=corner
+        )  # fmt: skip
 
 
 Mark = Area | Stroke | Dot | Words

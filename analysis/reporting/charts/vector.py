@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from analysis.reporting.charts.canvas import Theme
-from analysis.reporting.charts.sketch import BASE, Area, Dot, Frame, Sketch, Stroke, Words
+from analysis.reporting.charts.sketch import BASE, Area, Dot, Sketch, Stroke, Words
 from analysis.reporting.label import clean
 
 PAGE_FONTS = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
@@ -86,8 +86,8 @@ def _area(root: Element, area: Area) -> None:
     fill = f"url(#{_named(area.edge)})" if area.hatched and area.edge else area.face
     line = area.line if area.edge else None
     _add(
-        root, "rect", x=area.x, y=area.y, width=area.width, height=area.height, fill=fill, stroke=area.edge,
-        stroke_width=line,
+        root, "rect", x=area.x, y=area.y, width=area.width, height=area.height, rx=area.corner or None, fill=fill,
+        stroke=area.edge, stroke_width=line,
     )  # fmt: skip
 
 
@@ -114,8 +114,11 @@ def _dot(root: Element, dot: Dot) -> None:
 
 
 def _words(root: Element, words: Words) -> None:
-    if words.frame is not None:
-        _frame(root, words, words.frame)
+    behind = words.framed(max(map(_length, words.lines)) * words.size)
+    if isinstance(behind, Area):
+        _area(root, behind)
+    elif behind is not None:
+        _dot(root, behind)
     for line, base in zip(words.lines, words.bases, strict=True):
         said = _add(
             root, "text", x=words.x, y=base, fill=words.color,
@@ -123,23 +126,6 @@ def _words(root: Element, words: Words) -> None:
             text_anchor=None if words.side == "left" else _ANCHORS[words.side],
         )  # fmt: skip
         said.text = clean(line)
-
-
-def _frame(root: Element, words: Words, frame: Frame) -> None:
-    width = max(map(_length, words.lines)) * words.size
-    left = words.x - {"left": 0.0, "center": width / 2, "right": width}[words.side] - frame.pad
-    if frame.shape == "circle":
-        radius = max(width, words.tall) / 2 + frame.pad
-        _add(
-            root, "circle", cx=left + frame.pad + width / 2, cy=words.top + words.tall / 2, r=radius, fill=frame.face,
-            stroke=frame.edge, stroke_width=frame.line,
-        )  # fmt: skip
-        return
-    _add(
-        root, "rect", x=left, y=words.top - frame.pad, width=width + 2 * frame.pad, height=words.tall + 2 * frame.pad,
-        rx=frame.pad if frame.shape == "round" else None, fill=frame.face, stroke=frame.edge,
-        stroke_width=frame.line if frame.edge else None,
-    )  # fmt: skip
 
 
 def _length(line: str) -> float:

@@ -23,6 +23,8 @@ class SparingManager(NotebookExecutionManager):  # type: ignore[misc]  # papermi
     """
 
     mark: Path | None = None
+    is_done = False
+    """The run came to its end: papermill itself writes the notebook once more, with or without a failed cell."""
     _spare = False
 
     def save(self, **kwargs: Any) -> None:
@@ -37,6 +39,12 @@ class SparingManager(NotebookExecutionManager):  # type: ignore[misc]  # papermi
             self.mark.write_text(str(cell.get("id")), encoding="utf-8")
             self._spare = (self.now() - self.last_save_time).total_seconds() < 1
         super().cell_start(cell, cell_index, **kwargs)
+        self._spare = False
+
+    def notebook_complete(self, **kwargs: Any) -> None:
+        """The run ends: what broke off in the middle must be seen as far as it got."""
+        self._spare = self.mark is not None and self.is_done
+        super().notebook_complete(**kwargs)
         self._spare = False
 
     def cell_complete(self, cell: Any, cell_index: int | None = None, **kwargs: Any) -> None:
@@ -70,6 +78,7 @@ class ForkedEngine(NBClientEngine):  # type: ignore[misc]
         manager.notebook_start()
         try:
             cls.execute_managed_notebook(manager, kernel_name, log_output=log_output, **kwargs)
+            manager.is_done = True
         finally:
             manager.cleanup_pbar()
             manager.notebook_complete()
