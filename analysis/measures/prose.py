@@ -115,30 +115,28 @@ class _Inside(dict[str, int]):
 
     def __init__(self) -> None:
         self.words: dict[str, list[str]] = {}
-        """The words of each such piece: mostly one, none in a dash."""
+        """The words of each piece that is not just a word: mostly one, none in a dash."""
         self.capitals: set[str] = set()
         self.known: dict[str, WordForm] = {}
 
     def __missing__(self, piece: str) -> int:
         if piece.isalnum():  # a word without marks, as most are
-            self.words[piece] = [piece]
-            adds = self[piece] = self._adds(piece, piece[0].isupper())
+            if is_name := piece[0].isupper():
+                self.capitals.add(piece)
+            known = self.known[piece] = word_form(piece, is_name)
+            adds = self[piece] = known.adds
             return adds
         words = self.words[piece] = words_of(piece)
-        adds = self[piece] = sum(self._adds(form, has_capital(form)) for form in words)
+        self.capitals.update(filter(has_capital, words))
+        self.known.update((form, word_form(form, has_capital(form))) for form in words)
+        adds = self[piece] = sum(self.known[form].adds for form in words)
         return adds
-
-    def _adds(self, form: str, is_name: bool) -> int:
-        if is_name:
-            self.capitals.add(form)
-        known = self.known[form] = word_form(form, is_name)
-        return known.adds
 
     def counted(self, pieces: Mapping[str, int]) -> dict[str, int]:
         """How often each word stands in the pieces."""
         times: dict[str, int] = {}
         for piece, number in pieces.items():
-            for form in self.words[piece]:
+            for form in self.words.get(piece, (piece,)):
                 times[form] = times.get(form, 0) + number
         return times
 
