@@ -179,11 +179,12 @@ class Cast:
     def _person(self, reading: Reading, before: int | None) -> Figure | None:
         """Someone with this surname, or with this given name alone."""
         family = self._surnames.get(reading.surname, [])[-_KIN:]
-        known = [f for f in family if not _given_apart(reading.given, f) and not _titled_apart(reading, f)]
+        given = reading.given
+        known = [f for f in family if not (given and _given_apart(given, f)) and not _titled_apart(reading, f)]
         if known:
-            return known[-1] if reading.given or len(known) == 1 else self._of_family(known, before)
-        given = self._given.get(reading.surname, []) if not reading.given else []
-        return given[-1] if given else None
+            return known[-1] if given or len(known) == 1 else self._of_family(known, before)
+        called = self._given.get(reading.surname, []) if not given else []
+        return called[-1] if called else None
 
     def _of_family(self, family: list[Figure], before: int | None) -> Figure:
         """Whom a surname means that several have: the last named in full, "her father" only if nobody else."""
@@ -257,8 +258,6 @@ def nicknames() -> dict[str, tuple[str, ...]]:
 
 def _given_apart(given: str, figure: Figure) -> bool:
     """Whether a given name rules the figure out."""
-    if not given:
-        return False
     others = figure.givens
     if not others or given in others:
         return False

@@ -52,7 +52,8 @@ class Following:
         self._name += 1
         figure = self.scene.figure_of(name)
         if figure is not None:
-            self.salience.meet(figure, self._place(name.start), "name", leads=name.leads)
+            place = Place(name.start, name.stretch, self.scene.paragraph_of(name.stretch))
+            self.salience.meet(figure, place, "name", leads=name.leads)
 
     def _place(self, start: int) -> Place:
         stretch = self.scene.stretch_at(start)
