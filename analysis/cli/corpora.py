@@ -74,6 +74,8 @@ def corpus(  # noqa: PLR0917  # click passes by name
     stream = records(inputs, columns=dict(columns), names=sys.stdin, but=table_paths(output).values())
     crew: Cluster | Processes = Cluster(scheduler, jobs) if scheduler else Processes(jobs)
     with crew:
+        if isinstance(crew, Cluster) and not crew.workers:
+            say("No worker has come to the scheduler yet. The run begins when one does.", error=True)
         done = run_corpus(stream, output, crew, options=houses.options_of, partition=partition, tell=_teller())
     if sys.stderr.isatty():
         click.echo(err=True)  # below the line that told how far it was

@@ -76,6 +76,11 @@ class Cluster:
         self._open.close()
 
     @property
+    def workers(self) -> int:
+        """How many workers there are now: none while the first jobs of a cluster wait for their turn."""
+        return len(self._client.nthreads())
+
+    @property
     def ahead(self) -> int:
         if time.monotonic() - self._looked > _LOOK:
             self._looked = time.monotonic()
