@@ -218,7 +218,7 @@ def _textstat() -> Textstat:
 
     textstat = textstatistics()
     textstat.set_lang("en_US")
-    with _trusted_folder() as folder:
+    with trusted_folder() as folder:
         import nltk.data  # type: ignore[import-untyped]
 
         nltk.data.path.insert(0, folder)
@@ -230,22 +230,34 @@ def _textstat() -> Textstat:
 
 
 @contextmanager
-def _trusted_folder() -> Iterator[str]:
-    """The dictionary's folder, or a private copy: NLTK reads nothing that other users of the machine may write to."""
+def trusted_folder(folder: Path = FOLDER) -> Iterator[str]:
+    """The dictionary's folder, or a private copy where NLTK would refuse to read it.
+
+    It reads nothing that other users of the machine may write to, and no file that has a second name: uv installs
+    packages as links to files in its store.
+    """
+    if _is_trusted(folder):
+        yield str(folder)
+        return
+    with TemporaryDirectory(prefix="sayso-") as private:
+        for path in folder.rglob("*"):
+            copy = Path(private, path.relative_to(folder))
+            copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if path.is_file():
+                copy.write_bytes(path.read_bytes())
+                copy.chmod(0o600)
+        yield private
+
+
+def _is_trusted(folder: Path) -> bool:
     import nltk.data
 
+    if any(path.is_file() and path.stat().st_nlink > 1 for path in folder.rglob("*")):
+        return False
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", RuntimeWarning)  # the refusal is answered below
-            nltk.data.find("corpora/cmudict", [str(FOLDER)])
+            warnings.simplefilter("ignore", RuntimeWarning)  # the refusal is answered with a copy
+            nltk.data.find("corpora/cmudict", [str(folder)])
     except LookupError:
-        with TemporaryDirectory(prefix="sayso-") as private:
-            for path in FOLDER.rglob("*"):
-                copy = Path(private, path.relative_to(FOLDER))
-                copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                if path.is_file():
-                    copy.write_bytes(path.read_bytes())
-                    copy.chmod(0o600)
-            yield private
-    else:
-        yield str(FOLDER)
+        return False
+    return True
