@@ -58,7 +58,7 @@ class Beside:
             named[name] = NONE if path is None else f"{folder.name}/{target}"
             if path is not None:
                 shutil.copyfile(path, folder / target)
-        if self.reference is not None:
+        if self.reference is not None:  # where there is none, that may be wanted, or the one of Sayso be meant
             shutil.copyfile(self.reference, folder / REFERENCE)
             named["reference"] = f"{folder.name}/{REFERENCE}"
         return named

@@ -41,7 +41,7 @@ class Receipt:
     parameters: Mapping[str, Value]
     versions: Mapping[str, str]
     decisions: Mapping[str, str] = field(default_factory=dict)
-    """SHA-256 of what people wrote for the article: its corrections, the house's settings and register."""
+    """SHA-256 of what lay beside the article: its corrections, the house's settings and register, the reference."""
     outputs: Mapping[str, str] = field(default_factory=dict)
     cell: str | None = None
     message: str | None = None

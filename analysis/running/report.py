@@ -22,7 +22,7 @@ from analysis.running.inputs.stream import text_record
 from analysis.running.making import MADE, OURS, Limits, Report, make, writable
 from analysis.running.parameters import Parameter, Value, declared, offered, report_parameters, settled
 from analysis.running.receipts import Receipt, digest, versions
-from analysis.running.request import BESIDE
+from analysis.running.request import BESIDE, REFERENCE
 from analysis.running.rerunning import keep_stories
 from analysis.running.supervision import Worker
 
@@ -142,8 +142,11 @@ def _refuse_ours(parameters: Mapping[str, object]) -> None:
 
 def _wanted(record: Record, plan: Plan) -> tuple[dict[str, Value], Beside, Article, Receipt]:
     """The values for this article, the files that hold for it, itself, and the receipt that its report must earn."""
-    named = {name: str(plan.values.get(name) or "") for name in BESIDE}
-    values = {name: value for name, value in plan.values.items() if name not in BESIDE}
+    files = (*BESIDE, "reference")
+    named = {name: str(plan.values.get(name) or "") for name in files}
+    values = {name: value for name, value in plan.values.items() if name not in files}
+    if named["reference"] == NONE:
+        values["reference"] = NONE
     for name, field in FROM_THE_RECORD.items():
         said = getattr(record, field)
         if said is not None and name not in values and plan.takes(name):
@@ -164,9 +167,14 @@ def _wanted(record: Record, plan: Plan) -> tuple[dict[str, Value], Beside, Artic
         notebook_digest=plan.digest,
         parameters=values,
         versions=versions(),
-        decisions={**house.digests(), **theirs},
+        decisions={**_reference(plan, named["reference"]), **house.digests(), **theirs},
     )
     return values, house, story, wanted
+
+
+def _reference(plan: Plan, named: str) -> dict[str, str]:
+    """The digest of the reference distribution that Sayso comes with, where our report compares with it."""
+    return {} if named == NONE or not plan.is_ours else {"reference": digest(shipped("data", "reference", REFERENCE))}
 
 
 def _check_fit(story: Article, house: Beside, given: Corrections | None) -> None:

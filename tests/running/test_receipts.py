@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from analysis.errors import ResultError
+from analysis.resources import PACKAGE
 from analysis.running.receipts import RECEIPT, Receipt, digests, from_json, receipt_in, versions
 
 
@@ -78,3 +85,33 @@ def test_a_damaged_receipt_is_no_receipt(tmp_path: Path, text: str) -> None:
 def test_versions_name_every_library_that_shapes_a_report() -> None:
     assert {"sayso", "sayso-files", "textstat", "nltk", "matplotlib", "nbconvert"} <= set(versions())
     assert "absent" not in versions().values()
+
+
+def test_other_weights_and_none_are_another_version(tmp_path: Path) -> None:
+    """A copy of the package: as it is, without its weights, and with others."""
+    copy = tmp_path / "analysis"
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    model = copy / "speech" / "weights" / "model.onnx"
+    whole = _versions_of(tmp_path)
+    assert whole == versions()
+    model.unlink()
+    without = _versions_of(tmp_path)
+    model.write_bytes(b"other weights")
+    other = _versions_of(tmp_path)
+    assert [each["weights"] for each in (without, other)] == [
+        "absent",
+        hashlib.sha256(b"other weights").hexdigest()[:12],
+    ]
+    receipt = replace(_receipt(tmp_path), versions=whole)
+    assert receipt.proves(replace(receipt, versions=versions()), tmp_path)
+    assert not receipt.proves(replace(receipt, versions=without), tmp_path)
+    assert not receipt.proves(replace(receipt, versions=other), tmp_path)
+    shutil.rmtree(copy)
+
+
+def _versions_of(folder: Path) -> dict[str, str]:
+    code = "import json; from analysis.running.receipts import versions; print(json.dumps(versions()))"
+    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True, timeout=60)
+    return dict(json.loads(done.stdout))

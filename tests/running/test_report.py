@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from analysis import from_json
 from analysis.corrections.sidecar import Corrections, sidecar_of
 from analysis.errors import ArticleError, CorrectionsError, ParameterError, RunError
 from analysis.reading.load import load
+from analysis.resources import shipped
 from analysis.running.making import Limits
 from analysis.running.receipts import from_json as receipt_from_json
 from analysis.running.report import check_parameters, make_report
@@ -186,6 +188,27 @@ def test_a_good_run_clears_the_failure_before_it_and_resumes_for_nothing(
     assert not again.reused
     assert "changed by hand" not in again.page.read_text(encoding="utf-8")
     assert (old_chart.exists(), note.exists(), story.exists()) == (False, True, True)
+
+
+@pytest.mark.slow
+def test_a_reference_of_ones_own_is_found_from_where_one_stands_and_a_changed_one_makes_the_report_anew(
+    worker: Worker, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    mine = tmp_path / "mine.json"
+    shipped_one = json.loads(shipped("data", "reference", "polnear-2016.json").read_text(encoding="utf-8"))
+    mine.write_text(json.dumps(shipped_one | {"name": "Our own stories"}), encoding="utf-8")
+    again = partial(make_report, story, tmp_path / "out", {"reference": "mine.json"}, worker=worker, resume=True)
+    made = again()
+    assert "Our own stories" in made.page.read_text(encoding="utf-8")
+    assert again().reused
+    mine.write_text(json.dumps(shipped_one | {"name": "Our other stories"}), encoding="utf-8")
+    made = again()
+    assert not made.reused
+    assert "Our other stories" in made.page.read_text(encoding="utf-8")
+    without = make_report(story, tmp_path / "out", {"reference": "none"}, worker=worker, resume=True)
+    assert (without.reused, without.receipt.parameters) == (False, {"reference": "none"})
+    assert without.receipt.decisions == {}
 
 
 def test_parameters_are_refused_before_anything_starts(tmp_path: Path, story: Path) -> None:
