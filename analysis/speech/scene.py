@@ -42,7 +42,7 @@ class Scene:
         self._name_starts = [n.start for n in self.names]
         self._stretch_starts = [tokens.starts[s.first] for s in tokens.stretches]
         self._openings = frozenset(self._stretch_starts)
-        self._plain = frozenset(low for low, word in zip(tokens.lows, tokens.texts, strict=True) if word == low)
+        self._plain = {low for low, word in zip(tokens.lows, tokens.texts, strict=True) if word == low}
         self.first_stretch = next((k for k, s in enumerate(tokens.stretches) if s.zone in _OPENING_ZONES), 0)
         """The sentence with which the story begins: its headline where it has one."""
         self._spoken: deque[Candidate] = deque(maxlen=_LAST_SPOKEN)

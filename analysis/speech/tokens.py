@@ -141,7 +141,7 @@ class _Cutter:
         if not self.rows:
             return Tokens((), (), (), (), (), (), ())
         texts, lows, starts, ends, quotes = zip(*self.rows, strict=True)
-        capitals = tuple(place for place, text in enumerate(texts) if text[0].isupper())
+        capitals = tuple([place for place, text in enumerate(texts) if text[0].isupper()])
         return Tokens(texts, lows, starts, ends, quotes, capitals, tuple(self.stretches))
 
     def _zone(

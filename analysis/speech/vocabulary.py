@@ -140,7 +140,7 @@ class Vocabulary:
         """Every entry in a story, the longest at each place, none inside another. Linear in the tokens."""
         hits = []
         end = 0
-        lows = (*(low.replace("’", "'") if "’" in low else low for low in tokens.lows), "")
+        lows = tuple([low.replace("’", "'") if "’" in low else low for low in tokens.lows] + [""])
         for place in [k for k, low in enumerate(lows) if low in self._openings or "-" in low]:
             if place >= end:
                 hit = self._at(tokens, lows, place)
