@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from analysis.measures.counting import NOT_ENGLISH, firsts, ranged
 from analysis.measures.ladder import ANONYMOUS, PEJ
 from analysis.measures.material import Material
+from analysis.measures.running_words import among
 from analysis.measures.score import Score, unanswered
 from analysis.spans import Span, merged
 from analysis.speech.attribution import Attribution
@@ -82,7 +83,8 @@ class _Auditor:
         self.reasons = self._by_sentence("anonymity-reasons")
         self.rote = self._by_sentence("anonymity-rote")
         self.checked = self._by_sentence("corroboration-phrases")
-        self.judging = material.running.where(words("judgement-words"))
+        running = material.running
+        self.judging = [running.spans[place] for place in running.where(words("judgement-words"))]
         self.said: dict[str, list[Attribution]] = {}
         for each in material.attributions:
             if each.source is not None and not each.nested:
@@ -179,11 +181,9 @@ class _Auditor:
         return tuple(span for place in sentences for span in found.get(place, ()))
 
     def _judgements(self, said: Sequence[Attribution]) -> Iterator[Span]:
-        running = self.material.running
         for each in said:
             for span in each.content:
-                for place in running.among(self.judging, span):
-                    yield running.spans[place]
+                yield from among(self.judging, span)
 
 
 def _scores(material: Material, audits: Sequence[Audit]) -> Iterator[Score]:

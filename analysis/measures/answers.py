@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +10,7 @@ from typing import Literal
 
 from analysis.measures.counting import NOT_ENGLISH
 from analysis.measures.material import Material
+from analysis.measures.running_words import among
 from analysis.measures.score import Score, unanswered
 from analysis.spans import Span, merged
 from analysis.speech.attribution import Attribution
@@ -72,7 +73,7 @@ def measure_answers(material: Material) -> Answers:
     """
     finder = _Finder(material)
     pairs = tuple(finder.pairs())
-    paired = [p.claim for p in pairs if p.claim is not None]
+    paired = {p.claim for p in pairs}
     claims = tuple(a.id for a in finder.said if a.id in finder.marked or a.id in paired)
     answered = finder.with_neighbours(p.claim for p in pairs if p.claim is not None and p.kind != "no_answer")
     left = tuple(id for id in claims if id not in answered)
@@ -94,18 +95,19 @@ class _Finder:
     def __init__(self, material: Material) -> None:
         self.material = material
         running = material.running
-        self.hedged = [place for place in running.where(_CLAIMED) if not running.is_quoted[place]]
+        self.hedged = [running.spans[place] for place in running.where(_CLAIMED) if not running.is_quoted[place]]
         self.said = tuple(a for a in material.attributions if a.zone == "body" and not a.nested and a.kind != "embed")
         self.cues = merged(a.cue for a in self.said if a.cue is not None)
         self.places = {a.id: place for place, a in enumerate(self.said)}
+        self.paragraphs = {a.id: self._paragraph(a.content[0]) for a in self.said}
         self.kinds = {a.id: kind for a in self.said if (kind := self._kind(a)) is not None}
         self.vocabulary = {a.id: self._content_words(a) for a in self.said}
-        answering = {(a.source, self._paragraph(a.content[0])) for a in self.said if a.id in self.kinds and a.source}
+        answering = {(a.source, self.paragraphs[a.id]) for a in self.said if a.id in self.kinds and a.source}
         self.marked = {
             a.id
             for a in self.said
             if a.id not in self.kinds and a.is_speech and self._is_marked(a)
-            if (a.source, self._paragraph(a.content[0])) not in answering  # "dismissed it, claiming that …": an answer
+            if (a.source, self.paragraphs[a.id]) not in answering  # "dismissed it, claiming that …": an answer
         }
         self.starts = [a.start for a in self.said]
 
@@ -114,7 +116,6 @@ class _Finder:
         _, word = self.material.classes.get(said.id, ("other", ""))
         if word.split(" ")[0] in words("claim-verbs"):
             return True
-        among = self.material.running.among
         return said.kind != "direct" and any(among(self.hedged, span) for span in said.content)
 
     def _kind(self, said: Attribution) -> AnswerKind | None:
@@ -152,7 +153,7 @@ class _Finder:
             else:
                 yield Answer(
                     kind, span, said.id if said else None, said.source if said else None, claim.id,
-                    self._words_between(claim, said, span), self._paragraph(span) - self._paragraph(claim.content[0]),
+                    self._words_between(claim, said, span), self._paragraph(span) - self.paragraphs[claim.id],
                 )  # fmt: skip
 
     def _silences(self) -> Iterator[Span]:
@@ -202,7 +203,7 @@ class _Finder:
                 continue
             shared = len(self.vocabulary[answer.id] & self.vocabulary[claim.id])
             marked = claim.id in self.marked
-            paragraphs = self._paragraph(answer.content[0]) - self._paragraph(claim.content[0])
+            paragraphs = self.paragraphs[answer.id] - self.paragraphs[claim.id]
             near = other < place and paragraphs <= _NEAR
             enough = shared >= min(_SHARED, len(self.vocabulary[answer.id])) > 0
             if not enough and not (near and (points_back or (marked and (shared or not paragraphs)))):
@@ -227,17 +228,17 @@ class _Finder:
         return -len(running.places_in(Span(end, max(claim.start, end))))
 
     def _paragraph(self, span: Span) -> int:
-        return bisect_right(self.material.body.paragraphs, span.start, key=lambda paragraph: paragraph.start) - 1
+        return bisect_left(self.material.body.paragraphs, (span.start + 1,)) - 1
 
     def with_neighbours(self, claims: Iterator[str]) -> set[str]:
         """The claims that are answered, and with each the others by the same speaker in the same paragraph."""
         answered = set(claims)
         where = {
-            (self.said[self.places[id]].source, self._paragraph(self.said[self.places[id]].content[0]))
+            (self.said[self.places[id]].source, self.paragraphs[id])
             for id in answered
             if self.said[self.places[id]].source is not None
         }
-        beside = {a.id for a in self.said if (a.source, self._paragraph(a.content[0])) in where}
+        beside = {a.id for a in self.said if (a.source, self.paragraphs[a.id]) in where}
         return answered | beside
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -30,13 +31,17 @@ def people_scores(cases: Cases) -> Iterator[Score]:
 def _official(cases: Cases) -> Iterator[Score]:
     """S6: the share of official sources, with politicians as another reading."""
 
-    def share(case: Case, official: frozenset[Category] = OFFICIAL) -> float | None:
-        if not case.sources or len(case.said) < MIN_ATTRIBUTIONS:
+    counts = {id(c.sources): Counter(s.category for s in c.sources) for c in cases.different}
+
+    def share(case: Case, official: frozenset[Category] = OFFICIAL, *, all_categories: bool = True) -> float | None:
+        tally = counts[id(case.sources)]
+        total = len(case.sources) - (0 if all_categories else tally["other_unclear"])
+        if not total or len(case.said) < MIN_ATTRIBUTIONS:
             return None
-        return sum(s.category in official for s in case.sources) / len(case.sources)
+        return sum(tally[category] for category in official) / total
 
     def count(case: Case) -> int:
-        return sum(s.category in OFFICIAL for s in case.sources)
+        return sum(counts[id(case.sources)][category] for category in OFFICIAL)
 
     counted = cases.in_force.sources
     here = firsts(s for s in counted if s.category in OFFICIAL)
@@ -63,13 +68,9 @@ def _official(cases: Cases) -> Iterator[Score]:
         return
     readings: dict[str, Callable[[Case], float | None]] = {
         "Counting politicians with the officials": lambda case: share(case, OFFICIAL | {"politician"}),
-        "Leaving out sources of no clear category": lambda case: share(_of_clear_category(case)),
+        "Leaving out sources of no clear category": lambda case: share(case, all_categories=False),
     }
     yield _with_readings(score, cases, readings)
-
-
-def _of_clear_category(case: Case) -> Case:
-    return replace(case, sources=tuple(s for s in case.sources if s.category != "other_unclear"))
 
 
 def _with_readings(score: Score, cases: Cases, readings: Mapping[str, Callable[[Case], float | None]]) -> Score:

@@ -67,14 +67,18 @@ class RunningWords:
         """Places of the words that are among the wanted ones, in small letters, in order."""
         return sorted(place for low in self.places.keys() & wanted for place in self.places[low])
 
-    def among(self, places: Sequence[int], span: Span) -> Sequence[int]:
-        """Those of some sorted places where a word begins inside a span."""
-        held = self.places_in(span)
-        return places[bisect_left(places, held.start) : bisect_left(places, held.stop)]
-
     def places_in(self, span: Span) -> range:
         """Places of the words that begin inside a span."""
         return range(bisect_left(self.spans, (span.start,)), bisect_left(self.spans, (span.end,)))
+
+
+def among(words: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of some sorted words that begin inside a span.
+
+    >>> among([Span(0, 2), Span(3, 5)], Span(3, 4))
+    [Span(start=3, end=5)]
+    """
+    return words[bisect_left(words, (span.start,)) : bisect_left(words, (span.end,))]
 
 
 @cache

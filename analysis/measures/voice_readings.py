@@ -154,7 +154,7 @@ def _read(
     counts = counts_of(sum(sums), len(sums))
     reason = no_grade(counts.words, scored)
     grade = None if reason else middle_grade(counts)
-    whole = _grade_of([piece.adds for piece in kept if piece.whole])
+    whole = None if reason else _grade_of([piece.adds for piece in kept if piece.whole])
     others = () if grade is None or whole is None else (grade, whole)
     interval = None
     if drawn and not reason:
