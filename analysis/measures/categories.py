@@ -31,7 +31,7 @@ def people_scores(cases: Cases) -> Iterator[Score]:
 def _official(cases: Cases) -> Iterator[Score]:
     """S6: the share of official sources, with politicians as another reading."""
 
-    counts = {id(c.sources): Counter(s.category for s in c.sources) for c in cases.different}
+    counts = {key: Counter(s.category for s in sources) for key, sources in cases.choices().items()}
 
     def share(case: Case, official: frozenset[Category] = OFFICIAL, *, all_categories: bool = True) -> float | None:
         tally = counts[id(case.sources)]

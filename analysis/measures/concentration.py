@@ -93,8 +93,9 @@ def concentration_scores(cases: Cases, speakers: Sequence[SpeakerShare]) -> Iter
 
 
 def _held(cases: Cases, words: Mapping[str | None, int]) -> dict[int, list[int]]:
-    """The words that each counted source has, by the identity of the tuple of sources that a case counts."""
-    return {id(c.sources): [held for s in c.sources if (held := words.get(s.id))] for c in cases.different}
+    """The words that each counted source has, by the choice of sources."""
+    choices = cases.choices().items()
+    return {key: [held for s in sources if (held := words.get(s.id))] for key, sources in choices}
 
 
 def _value(formula: _Formula, fewest: int, held: Mapping[int, Sequence[int]], case: Case) -> float | None:

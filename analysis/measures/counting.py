@@ -53,6 +53,10 @@ class Cases:
     different: tuple[Case, ...]
     """Those of ``every`` that do not count the same sources and statements: a measure need look at no other."""
 
+    def choices(self) -> dict[int, tuple[Source, ...]]:
+        """Each choice of sources once, by its identity: what looks at sources only is worked out once for it."""
+        return {id(case.sources): case.sources for case in self.different}
+
     def with_rule(self, name: str) -> Cases:
         """The same with one contested rule on and not varied. A rule that touches nothing makes no difference."""
         if name not in (other for other, _ in self.others):
