@@ -25,17 +25,18 @@ def only_one(folder: Path) -> Iterator[None]:
         return
     with disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        file = (folder / f"{PRIVATE}batch.lock").open("a+", encoding="ascii")
-    with file:
+        file = os.open(folder / f"{PRIVATE}batch.lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            file.seek(0)
+            other = os.read(file, 20).decode("ascii", "replace").strip()
             raise RunError(
-                f"another batch (process {file.read().strip() or 'unknown'}) is at work in {str(folder)!r}. "
+                f"another batch (process {other or 'unknown'}) is at work in {str(folder)!r}. "
                 "Wait for it, or choose another folder with -o."
             ) from error
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
+        with disk_errors(folder):
+            os.truncate(file, os.pwrite(file, str(os.getpid()).encode("ascii"), 0))
         yield
+    finally:
+        os.close(file)
