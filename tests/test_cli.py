@@ -161,3 +161,15 @@ def test_a_reader_that_stops_listening_is_no_crash(story: str) -> None:
     command = f"'{sys.executable}' -m analysis analyse {' '.join([repr(story)] * 40)} | head -c 10"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=120)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's full device")
+@pytest.mark.parametrize("command", ["analyse", "readability"])
+def test_an_output_that_takes_no_more_is_one_line(sample: Path, command: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "analysis", command, str(sample)], stdout=full, stderr=subprocess.PIPE, text=True,
+            check=False, timeout=60,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == "sayso: cannot write: No space left on device. Make room there, or write elsewhere.\n"

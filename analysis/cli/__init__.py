@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -13,6 +14,9 @@ from analysis.cli import batches, comparisons, corpora, corrections, figures, no
 from analysis.cli.options import say
 from analysis.errors import AnalysisError
 from analysis.versions import __version__
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+"""What a disk says that takes no more, where no folder of ours is being written: the output itself."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -34,6 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # the reader of our output has seen enough: `sayso analyse … | head -1`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        say(f"sayso: cannot write: {error.strerror}. Make room there, or write elsewhere.", error=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
