@@ -81,6 +81,14 @@ def listen(lines: TextIO, requests: queue.SimpleQueue[str | None]) -> None:
     os._exit(0)
 
 
+def start_server() -> None:
+    """Begin with what takes longest, the server of kernels: it gets ready while we import papermill."""
+    from analysis.running.forking import client
+
+    if client.cannot_fork() is None:
+        client.line(os.environ)
+
+
 def server_process() -> int | None:
     """The process that forks our kernels, None where there is none."""
     client = sys.modules.get("analysis.running.forking.client")
@@ -100,6 +108,7 @@ if __name__ == "__main__":
     # jsonschema builds this grammar of web addresses in a second of CPU time, half of what papermill costs; it is there
     # for a check that notebooks have no use for, and jsonschema leaves that out where the library is missing
     sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
+    start_server()
     requests: queue.SimpleQueue[str | None] = queue.SimpleQueue()
     threading.Thread(target=listen, args=(sys.stdin, requests), daemon=True).start()
     serve(requests, answers)

@@ -33,14 +33,21 @@ def why_not(command: Sequence[str], given: Mapping[str, Any]) -> str | None:
     >>> why_not(["R", "--slave"], {})
     'only kernels of this Python can be forked'
     """
-    if not hasattr(os, "fork"):
-        return "this system cannot fork processes"
-    if sys.platform == "darwin":
-        return "on macOS the system's own libraries do not survive a fork"
+    if reason := cannot_fork():
+        return reason
     if not is_kernel_command(command):
         return "only kernels of this Python can be forked"
     if any(given.get(stream) is not None for stream in ("stdin", "stdout", "stderr")):
         return "its input or output was redirected"
+    return None
+
+
+def cannot_fork() -> str | None:
+    """Why no kernel at all can be forked on this system; None where it can."""
+    if not hasattr(os, "fork"):
+        return "this system cannot fork processes"
+    if sys.platform == "darwin":
+        return "on macOS the system's own libraries do not survive a fork"
     return None
 
 

@@ -48,6 +48,7 @@ def preload() -> None:
     and what the garbage collector has seen so far is set apart, so that collecting in a copy does not touch it (and so
     does not copy it).
     """
+    gc.disable()  # everything that is imported stays: looking through it again and again finds nothing
     os.environ["JPY_PARENT_PID"] = str(os.getpid())  # read when ipykernel is imported: it ends when its server does
     for library in LIBRARIES:
         _import(library)
@@ -63,6 +64,7 @@ def preload() -> None:
             vars(module).pop("__warningregistry__", None)
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def rehearse(notebook: Path, folder: Path) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,8 @@ from analysis.errors import RunError
 from analysis.running.forking import client
 
 MEGABYTE = 1_000_000
+LONGEST_KNOCKING = 10.0
+"""Seconds."""
 
 
 class ForkedProvisioner(LocalProvisioner):
@@ -36,6 +41,7 @@ class ForkedProvisioner(LocalProvisioner):
         folder = str(kwargs.get("cwd") or Path.cwd())
         ForkedProvisioner.why_ordinary = await self._fork(cmd, environment, folder, kwargs)
         if ForkedProvisioner.why_ordinary is None:
+            await self._is_listening()
             return self.connection_info
         self.log.warning("Started an ordinary kernel (slower): %s.", ForkedProvisioner.why_ordinary)
         info = await super().launch_kernel(cmd, **kwargs)
@@ -65,6 +71,29 @@ class ForkedProvisioner(LocalProvisioner):
         self.process = process  # type: ignore[assignment]  # has of Popen what is used of it
         self.pid, self.pgid, self.cwd = process.pid, None, folder
         return None
+
+    async def _is_listening(self) -> None:
+        """Wait until the kernel can be reached: whoever knocks too early is told to come again in a tenth of a second.
+
+        A kernel that ends first, or takes its time, is Jupyter's affair, which asks it for an answer next.
+        """
+        told = self.connection_info
+        if told.get("transport") != "tcp":
+            return
+        until = time.monotonic() + LONGEST_KNOCKING
+        while self.process is not None and self.process.poll() is None and time.monotonic() < until:
+            with socket.socket() as knock:
+                knock.setblocking(False)
+                with suppress(OSError):
+                    await asyncio.get_running_loop().sock_connect(knock, (told["ip"], told["iopub_port"]))
+                    return
+            await asyncio.sleep(0.003)
+
+    async def wait(self) -> int | None:
+        """Wait for the end of the kernel; a forked one is reported at once, so it is looked for often."""
+        while isinstance(self.process, client.ForkedProcess) and self.process.poll() is None:
+            await asyncio.sleep(0.003)
+        return await super().wait()
 
     def _limit(self) -> None:
         """Hold an ordinary kernel to the same limit of memory, where the system can (Linux)."""

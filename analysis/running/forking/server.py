@@ -154,3 +154,4 @@ def main(number: int) -> None:
 
 if __name__ == "__main__":
     main(int(sys.argv[1]))
+    os._exit(0)  # to take so large a Python apart in order takes half a second, in which somebody waits for its end
