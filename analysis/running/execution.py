@@ -59,7 +59,8 @@ def _attempt(parameters: Mapping[str, Value], settings: Settings) -> Outcome:
         _papermill(parameters, settings)
     except PapermillExecutionError as error:
         limit = f" (it may hold {settings.memory} MB)" if settings.memory and error.ename == "MemoryError" else ""
-        return Outcome("failed", _failed_cell(), f"{error.ename}: {_COLOURS.sub('', error.evalue)}{limit}")
+        said = ": ".join(filter(None, (error.ename, _COLOURS.sub("", error.evalue))))
+        return Outcome("failed", _failed_cell(), said + limit)
     except CellTimeoutError:
         return Outcome("timed-out", running_cell(), f"the cell took longer than {settings.cell_seconds:g} seconds")
     except DeadKernelError:
@@ -84,6 +85,7 @@ def _papermill(parameters: Mapping[str, Value], settings: Settings) -> None:
         NOTEBOOK,
         EXECUTED,
         parameters=dict(parameters),
+        **_kernel(),
         engine_name=ENGINE,
         progress_bar=False,
         mark=Path(RUNNING),
@@ -91,6 +93,12 @@ def _papermill(parameters: Mapping[str, Value], settings: Settings) -> None:
         start_timeout=60,
         kernel_manager_class=forking_manager(memory=settings.memory, of_this_python=True, modules=settings.modules),
     )
+
+
+def _kernel() -> dict[str, str]:
+    """The kernel to run, for a notebook that names none: programs that write notebooks often leave it to the reader."""
+    metadata = json.loads(Path(NOTEBOOK).read_text(encoding="utf-8")).get("metadata", {})
+    return {} if "kernelspec" in metadata else {"kernel_name": "python3", "language": "python"}
 
 
 def _cells() -> list[dict[str, Any]]:

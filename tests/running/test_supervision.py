@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -55,6 +56,16 @@ def test_the_kernel_is_the_python_that_runs_sayso(run: Run) -> None:
     import sys
 
     assert run(f"import sys\nassert sys.executable == {sys.executable!r}").status == "done"
+
+
+def test_a_notebook_that_names_no_kernel_runs_in_this_python(
+    worker: Worker, write_notebook: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "run" / "report").mkdir(parents=True)
+    whole = json.loads(write_notebook("assert article == 'x'").read_text(encoding="utf-8"))
+    (tmp_path / "run" / NOTEBOOK).write_text(json.dumps(whole | {"metadata": {}}), encoding="utf-8")
+    values = {"article": "x", "output": "report"}
+    assert worker.run(tmp_path / "run", values, cell_seconds=60, seconds=120) == Outcome("done")
 
 
 def test_a_file_in_the_readers_folder_is_not_taken_for_a_library(
