@@ -103,6 +103,8 @@ class _Cutter:
     def __init__(self, article: Article, quotations: tuple[Quotation, ...]) -> None:
         self.article = article
         self.rows: list[tuple[str, str, int, int, int]] = []
+        self.spelt: dict[str, tuple[str, str]] = {}
+        """Each word with its small letters, once: an article of a million words has few thousand of them."""
         self.stretches: list[Stretch] = []
         speech: list[tuple[int, int, int]] = []
         silent: set[int] = set()
@@ -175,12 +177,15 @@ class _Cutter:
         self._close(first, paragraph, kind)
 
     def _words(self, start: int, end: int) -> None:
-        rows, silent = self.rows, self.silent
+        rows, silent, spelt = self.rows, self.silent, self.spelt
         for match in _TOKEN.finditer(self.article.text, start, end):
             first, last = match.span()
             if first not in silent:
                 word = match[0]
-                rows.append((word, word.lower(), first, last, -1))
+                both = spelt.get(word)
+                if both is None:
+                    both = spelt[word] = word, word.lower()
+                rows.append((both[0], both[1], first, last, -1))
 
     def _close(self, first: int, paragraph: int, kind: ZoneKind) -> int:
         if len(self.rows) > first:
