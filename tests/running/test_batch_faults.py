@@ -173,7 +173,7 @@ def test_a_run_that_wants_too_much_memory_fails_alone(tmp_path: Path, write_note
     greedy = write_notebook("'day 1' in open(article).read() and b'x' * 4_000_000_000")
     done = _run(tmp_path, "--notebook", str(greedy), "--memory", "2000")
     assert done.returncode == 1
-    assert "s1.txt: the report failed in cell 'cell-1': MemoryError:  (it may hold 2000 MB)." in done.stderr
+    assert "s1.txt: the report failed in cell 'cell-1': MemoryError (it may hold 2000 MB)." in done.stderr
     assert "1 of 2 articles have a report, 1 failed." in done.stdout
 
 
