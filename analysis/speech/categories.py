@@ -81,7 +81,7 @@ def is_document(source: Source, readings: tuple[Reading, ...]) -> bool:
     if source.naming in {"named_person", "unnamed_spokesperson"} or source.level == "embed":
         return False
     kinds = [r.kind for r in readings if r.kind not in {"pronoun", "part"}]
-    return kinds.count("document") * 2 > len(kinds)
+    return "document" in kinds and kinds.count("document") * 2 >= len(kinds)
 
 
 def _by_kind(source: Source, readings: tuple[Reading, ...]) -> Standing | None:

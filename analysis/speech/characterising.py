@@ -136,17 +136,33 @@ def _of_groups(abouts: Mapping[str, _About], known: dict[str, Standing]) -> dict
         (mention.span.start, id) for id, about in abouts.items()
         if about.source.naming == "anonymous_collective" for mention in about.source.mentions
     )  # fmt: skip
+    nouns = _by_noun(abouts, known)
     for about in abouts.values():
         source = about.source
         kinds = {reading.kind for reading in about.readings}
         bare = source.naming in _UNNAMED and "part" in kinds and kinds <= _PARTS
         if found[source.id].grounds.why != NOTHING or not bare or not source.mentions:
             continue
+        alike = nouns.get(source.name.split()[-1])
+        if alike is not None:
+            found[source.id] = alike
+            continue
         place = bisect_left(groups, (source.mentions[0].span.start, "")) - 1
         if place >= 0 and found[groups[place][1]].category != "other_unclear":
             group = found[groups[place][1]]
             why = f"one of a group before: {group.grounds.why}"
             found[source.id] = replace(group, grounds=Grounds(why, group.grounds.spans))
+    return found
+
+
+def _by_noun(abouts: Mapping[str, _About], known: Mapping[str, Standing]) -> dict[str, Standing]:
+    """What is known of unnamed speakers, by their noun: "another" behind "one resident" is a resident too."""
+    found: dict[str, Standing] = {}
+    for id, about in abouts.items():
+        if about.source.naming in _UNNAMED and known[id].category != "other_unclear":
+            noun = about.source.name.split()[-1]
+            why = f"“{noun}”, as told of another before: {known[id].grounds.why}"
+            found.setdefault(noun, replace(known[id], grounds=Grounds(why, known[id].grounds.spans)))
     return found
 
 

@@ -6,10 +6,13 @@ from functools import cache
 
 from analysis.resources import lexicon
 from analysis.spans import Span
+from analysis.speech.bodies import institution_of
 from analysis.speech.cues import words
 from analysis.speech.figures import Figure
 from analysis.speech.mention import Reading
 from analysis.speech.merging import Reason, called
+from analysis.speech.relatives import relative_of
+from analysis.speech.renaming import renamed
 from analysis.speech.scene import Scene
 
 _ANYONE = frozenset({"man", "woman", "boy", "girl", "teenager", "youth", "pensioner"})
@@ -27,6 +30,7 @@ _WORDS = {
     "document_again": "“{text}” takes up “{name}”",
     "role": "“{text}”: {name}, to whom the story gives this role",
     "named_later": "“{text}”: {name}, whom the story names later",
+    "renamed": "“{text}”: {name}, of whom the story speaks right before",
     "unnamed_again": "“{text}” takes up the unnamed speaker before, “{name}”",
 }
 _TOLD_APART = frozenset({"one", "another", "second", "third", "fourth"})
@@ -34,8 +38,6 @@ _NEAR_SINGLE = 5
 """In how many sentences after "one resident" an "another" is another resident."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "both": 2}
 _OTHERS = frozenset({"other", "some", "another"})
-_FIRM = frozenset({"company", "group", "firm", "organisation", "organization", "charity", "agency", "body", "channel",
-                   "network"})  # fmt: skip
 _MERGING = frozenset({"collective", "undescribed", "organisation", "document"})
 
 
@@ -117,6 +119,7 @@ class Descriptions:
             ("role", self._in_role),
             ("named_later", self._named_later),
             ("unnamed_again", self._unnamed),
+            ("renamed", self._renamed),
         ):
             figure = find(reading, span)
             if figure is not None:
@@ -127,6 +130,10 @@ class Descriptions:
         """The unnamed speaker that "the source" takes up."""
         plain = reading.definite and reading.head == "source" and reading.kind == "undescribed"
         return self.scene.latest({"individual"}, span.start) if plain else None
+
+    def _renamed(self, reading: Reading, span: Span) -> Figure | None:
+        """Whom "the 34-year-old" or "the barrister" says something new of."""
+        return renamed(self.scene, span, reading)
 
     def _place(self, reading: Reading, span: Span) -> Figure | None:
         """The place named before that "the city", "the country" takes up: one that can be it."""
@@ -170,34 +177,16 @@ class Descriptions:
         return None
 
     def _institution(self, reading: Reading, span: Span) -> Figure | None:
-        """The institution with this noun in its name, or the last one where the noun fits any."""
-        if reading.kind not in {"organisation", "outlet"}:
-            return None
-        head, before = reading.head, span.start
-        last: Figure | None = None
-        for candidate in reversed(self.scene.candidates(before)):
-            figure = candidate.figure
-            if last is None and candidate.speaks and figure.may_be_institution and reading.kind == "organisation":
-                last = figure
-            if figure.kind not in {"organisation", "outlet"}:
-                continue
-            if any(head in name.lower().split() for name in figure.names) or reading.kind == figure.kind == "outlet":
-                return figure
-            if last is None and candidate.speaks and figure.kind == reading.kind:
-                last = figure
-        if reading.extras - {"the"}:
-            return None
-        if last is None and head in words("generic-institutions") and reading.kind == "organisation":
-            return self.scene.latest({"organisation"}, before)
-        if last is None or head not in _FIRM:
-            return None
-        last.kind = reading.kind if last.may_be_institution else last.kind
-        return last
+        """The institution with this noun in its name, or the last one that the noun fits."""
+        return institution_of(self.scene, reading, span.start)
 
     def _in_role(self, reading: Reading, span: Span) -> Figure | None:
         """A named person with this role: named before, or soon after."""
         if not reading.definite or reading.kind not in {"individual", "spokesperson", "undescribed"}:
             return None
+        relative = relative_of(self.scene, reading, span.start)
+        if relative is not None:
+            return relative
         head = reading.head
         if head in _ANYONE and not reading.extras:
             force = self.scene.in_force(span.start)

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from analysis.speech.mention import ReadingKind
 
 _OUTLET_DESCRIPTIONS = frozenset({"channel", "newspaper", "broadcaster", "magazine", "station"})
+_WEAK_OUTLETS = frozenset({"agency", "station", "examiner"})
+"""The last words of outlets and of public bodies alike."""
+_IN_SURNAMES = ("Mac", "Van", "Von", "Del", "Della", "Fitz", "Des", "Las", "San")
+_WRITTEN_ENDINGS = ("ation", "ition", "sis")
+"""What is no institution and ends so is a writing or a thought: "the notation"."""
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent")
 
 
@@ -31,7 +36,10 @@ def kind_of_name(name: str, the: bool, noun: str = "") -> ReadingKind:
     parts = low.split()
     last = parts[-1] if parts else ""
     listed = low in words("outlets") or "the " + low in words("outlets")
-    outlet = noun in words("outlet-nouns") or (len(parts) >= 2 and last in words("outlet-nouns"))
+    ends = len(parts) >= 2 and last in words("outlet-nouns")
+    if last in _WEAK_OUTLETS and words("outlet-markers", "press-words").isdisjoint(parts):
+        ends = False  # "Environment Agency", "Delta Research Station"
+    outlet = noun in words("outlet-nouns") or ends
     if listed or outlet or (noun == "" and not words("outlet-markers").isdisjoint(parts)):
         return "outlet"
     if state_of(low) and not noun:
@@ -40,7 +48,20 @@ def kind_of_name(name: str, the: bool, noun: str = "") -> ReadingKind:
         return "organisation"
     if last in words("collective-nouns", "group-names"):
         return "collective"
-    return "organisation" if the else "person"
+    if len(parts) > 1 and last in words("firm-name-ends") and not _is_given(parts[0]):
+        return "organisation"
+    owned = "'s " in low or "’s " in low  # "People's Voice"
+    return "organisation" if the or owned or _is_run_together(name) else "person"
+
+
+def _is_given(low: str) -> bool:
+    return low in words("first-names-women", "first-names-men")
+
+
+def _is_run_together(name: str) -> bool:
+    """Whether a single word has a capital inside, like a firm's: "CityTram"; not "McVenn", "O'Dell", "DeLisle"."""
+    inner = next((at for at, sign in enumerate(name[1:], 1) if sign.isupper()), 0)
+    return inner > 2 and name.isalpha() and name[inner - 1].islower() and not name.startswith(_IN_SURNAMES)
 
 
 def _has_institution_form(name: str, parts: list[str]) -> bool:
@@ -67,9 +88,15 @@ def kind_of_description(head: str, extras: frozenset[str], definite: bool) -> Re
             return kind
     if head.endswith("s") and not head.endswith("ss"):
         return "organisation" if definite and is_institution_word(head.removesuffix("s")) else "collective"
-    if head.endswith(_PERSON_ENDINGS) or not definite:
+    if definite and head.endswith(_WRITTEN_ENDINGS):
+        return "document"
+    if head.endswith((*_PERSON_ENDINGS, "-year-old")) or _is_one_of_a_people(head) or not definite:
         return "individual"
     return "organisation"
+
+
+def _is_one_of_a_people(head: str) -> bool:
+    return head in words("demonyms") and not head.endswith(("ese", "ish", "ch", "ss"))
 
 
 def _listed(head: str, extras: frozenset[str], definite: bool) -> tuple[tuple[ReadingKind, bool], ...]:
@@ -87,5 +114,5 @@ def _listed(head: str, extras: frozenset[str], definite: bool) -> tuple[tuple[Re
         ("outlet", head in _OUTLET_DESCRIPTIONS),
         ("collective", not definite and head.endswith("s") and is_institution_word(head.removesuffix("s"))),
         ("collective", not definite and head.endswith("ies") and is_institution_word(head[:-3] + "y")),
-        ("organisation", is_institution_word(head)),
+        ("organisation", is_institution_word(head) or (definite and head in words("firm-nouns"))),
     )

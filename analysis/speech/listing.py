@@ -19,7 +19,7 @@ _ORDER: tuple[Level, ...] = ("core", "narrated", "embed", "thought", "nested")
 _MEMBERS = {"one": "one", "another": "another", "second": "a second", "third": "a third"}
 _IN_OTHER_WORDS = frozenset({
     "institution_again", "document_again", "unnamed_again", "newsreader", "spokesperson", "both", "pronoun_person",
-    "pronoun_thing", "pronoun_group", "first_person", "interviewed", "relative",
+    "pronoun_thing", "pronoun_group", "first_person", "interviewed", "relative", "renamed", "one_of_two",
 })  # fmt: skip
 """Mentions by these rules take a source up in words that say less."""
 _NO_DESCRIPTION = frozenset({"he", "she", "they", "it", "who", "which", "that", "i", "we", "one", "another"})

@@ -24,7 +24,7 @@ from analysis.speech.source import Mention
 from analysis.speech.speakerlike import is_speaker_like, without_verb
 from analysis.speech.spokespeople import joined_spokespeople
 from analysis.speech.tellers import Tellers
-from analysis.speech.together import parts_of, several
+from analysis.speech.together import one_of_two, parts_of, several
 from analysis.speech.tokens import Tokens
 
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -98,6 +98,10 @@ class Matcher:
         else:
             self.following.until(speaker.start)
             figures = several(self.scene, speaker, self.following.salience)
+            one = one_of_two(self.scene, speaker, self.following.salience)
+            if one is not None:
+                why = f"“{self.scene.words_of(speaker)}” of two who were named together: {called(one)}"
+                return (self._noted(speaker, one, Reason("one_of_two", why)),)
             for figure in figures:
                 names = " and ".join(called(f) for f in figures)
                 self._noted(speaker, figure, Reason("both", f"“{self.scene.words_of(speaker)}”: {names}, met last"))

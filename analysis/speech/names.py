@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from analysis.spans import Span
 from analysis.speech.agreement import is_title_case
+from analysis.speech.apposed import sort_beside
 from analysis.speech.cues import words
 from analysis.speech.mention import Reading, read_mention
-from analysis.speech.places import state_of
+from analysis.speech.runs import Runs
+from analysis.speech.surnames import as_surname
 from analysis.speech.tokens import QUOTE, Stretch, Tokens
 
 
@@ -29,8 +31,13 @@ class Name:
     roles: frozenset[str] = frozenset()
     """Lower-case words of what is set beside it: "Khaled Khoja, HEAD of the NATIONAL COALITION"."""
     role_head: str = ""
+    sort: str = ""
+    """The noun of an institution set beside it: "Tidal Trust, a campaign GROUP", "the COMPANY, Lumo Power,".
+
+    "which" where only that follows: what a name with "which" behind it is, is no person.
+    """
     alias: str = ""
-    """A short form that stands in brackets behind it."""
+    """A short form that stands in brackets behind it, or behind "known as"."""
     echo: str = ""
     """"he" or "she" where the next sentence opens with it and this name is the only one before: a sign of gender."""
     person_near: bool = False
@@ -41,19 +48,19 @@ class Name:
     """Whether it stands like the region of the place before it: "Clearwater, FLORIDA"."""
 
 
+_OWNED = ("organisation-nouns", "generic-institutions", "person-nouns", "collective-nouns")
+"""Nouns behind a name that it goes with: "the Venn CAMPAIGN"."""
 _HEADS = ("person-nouns", "titles", "spokes-words")
 """The word lists of what somebody is: "economist", "President", "spokeswoman"."""
-_BEFORE_DAYS = frozenset({"black", "bloody", "boxing", "cyber", "easter", "good", "holy", "palm", "super", "the"})
 
 
-def find_names(tokens: Tokens) -> tuple[Name, ...]:
-    """Every proper name outside quotation marks, in order. Linear in the number of tokens."""
-    lows = tokens.lows
-    plain = {low for low, text in zip(lows, tokens.texts, strict=True) if text[0].islower()}
-    inner = [k for k, text in enumerate(tokens.texts) if "-" in text and _capital(text)]  # "al-Assad"
-    capitals = sorted({*tokens.capitals, *inner})
-    openings = {s.first for s in tokens.stretches}
-    proper = {lows[k] for k in tokens.capitals if k not in openings and lows[k - 1] not in _OPENING}
+def find_names(tokens: Tokens, surnames: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+    """Every proper name outside quotation marks, in order. Linear in the number of tokens.
+
+    ``surnames``: words for occupations that somebody in the story bears as a surname.
+    """
+    lows, runs = tokens.lows, Runs(tokens, surnames)
+    capitals = runs.places
     found: list[Name] = []
     at = behind = 0
     for number, stretch in enumerate(tokens.stretches):
@@ -64,16 +71,17 @@ def find_names(tokens: Tokens) -> tuple[Name, ...]:
             place = capitals[at]
             at += 1
             if place >= behind:
-                end = _run_end(tokens, stretch, place, plain, proper)
+                end = runs.end(stretch, place)
                 if end > place:
-                    found.append(_name(tokens, stretch, number, place, end))
+                    name = _name(tokens, stretch, number, place, end)
+                    if end == place + 1 and lows[place] in surnames:
+                        name = replace(name, reading=as_surname(tokens.texts[place]))
+                    found.append(name)
                     behind = end
     return tuple(_with_echoes(tokens, found))
 
 
 _PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
-_OPENING = frozenset({":", "—", "–"})
-"""Behind these a capital means nothing."""
 _ECHO = 25
 """So many words behind a name "he" or "she" is a sign of its gender."""
 
@@ -104,90 +112,14 @@ def _with_echoes(tokens: Tokens, found: list[Name]) -> list[Name]:
     return out
 
 
-def _run_end(tokens: Tokens, stretch: Stretch, place: int, plain: set[str], proper: set[str]) -> int:
-    """Where the name that begins at ``place`` ends; ``place`` itself where none begins."""
-    texts, lows = tokens.texts, tokens.lows
-    if tokens.quotes[place] >= 0 or not _capital(texts[place]) or lows[place] in {"i", "i'm"}:
-        return place
-    if place == stretch.first and _is_common(tokens, stretch, place, plain):
-        return place
-    end = place + 1
-    while end < stretch.last and tokens.quotes[end] < 0:
-        if lows[end] in words("weekdays-and-times") and lows[end - 1] not in _BEFORE_DAYS:
-            break  # "Orla Venn Tuesday said"; not "Black Friday"
-        if _capital(texts[end]) or texts[end] == "&":
-            end += 1
-        elif lows[end] in words("name-particles") and end + 1 < stretch.last and _capital(texts[end + 1]):
-            end += 2
-        elif lows[end] in {"of", "for", "and", "on"} and _joins(tokens, stretch, end):
-            end += 2 if lows[end + 1] != "the" else 3
-        else:
-            break
-    if end == place + 1 and (
-        lows[place] in words("nobody-words") or (place == stretch.first and not _is_known(lows[place], proper))
-    ):
-        return place
-    if all(lows[k] in words("nobody-words") for k in range(place, end)):
-        return place
-    return end
-
-
-def _is_known(low: str, proper: set[str]) -> bool:
-    """Whether a single word that opens a sentence is a name elsewhere too, or a known one."""
-    return (
-        low in proper or low in words("first-names-women") or low in words("first-names-men")
-        or low in words("outlets") or state_of(low) is not None or low in words("seats-of-power")
-    )  # fmt: skip
-
-
-def _joins(tokens: Tokens, stretch: Stretch, at: int) -> bool:
-    """Whether "of", "for" or "and" stands inside the name of an institution."""
-    lows, texts = tokens.lows, tokens.texts
-    following = at + 1
-    if following < stretch.last and lows[following] == "the":
-        following += 1
-    if following >= stretch.last or not _capital(texts[following]) or tokens.quotes[following] >= 0:
-        return False
-    before = lows[at - 1]
-    if lows[at] == "and":
-        noun = following + 1 < stretch.last and _capital(texts[following + 1])
-        if noun and lows[following + 1] in words("organisation-nouns"):
-            return True
-        if lows[following] in words("firm-endings"):
-            return True
-        bracket = following + 2 < stretch.last and lows[following + 1] == "(" and texts[following + 2].isupper()
-        return bracket and texts[following][0] in texts[following + 2]  # "… and Agnostics (UAA)"
-    return before.endswith("secretary") or before in words("organisation-nouns", "subject-nouns-of")
-
-
-def _capital(text: str) -> bool:
-    return text[0].isupper() or ("-" in text and text[0].isalpha() and any(p[:1].isupper() for p in text.split("-")))
-
-
-def _is_common(tokens: Tokens, stretch: Stretch, place: int, plain: set[str]) -> bool:
-    """Whether the word that opens a sentence has its capital only from there."""
-    low = tokens.lows[place]
-    following = tokens.texts[place + 1] if place + 1 < stretch.last else ""
-    if low in words("function-words") or low in words("lead-ins") or low in words("prepositions"):
-        return True
-    if low in words("titles") and following and _capital(following):
-        return False
-    inner = any(part[:1].isupper() for part in tokens.texts[place].split("-")[1:])  # "Mei-Ling"
-    if inner or low in words("first-names-women") or low in words("first-names-men"):
-        return False
-    common = words("collective-nouns", "person-nouns", "document-nouns", "spokes-words")
-    if low in common or low.endswith(("ly", "ing")):
-        return not (following and _capital(following) and low in words("titles"))
-    return low in plain and not (following and _capital(following))
-
-
 def _name(tokens: Tokens, stretch: Stretch, number: int, first: int, last: int) -> Name:
     """The name with what is set beside it."""
     begin, heads = first, words(*_HEADS)
     while begin > stretch.first and tokens.lows[begin - 1] in heads and tokens.quotes[begin - 1] < 0:
         begin -= 1
-    if begin > stretch.first and tokens.lows[begin - 1] == "the":
-        begin -= 1
+    belongs = last < stretch.last and tokens.texts[last].islower() and tokens.lows[last] in words(*_OWNED)
+    if begin > stretch.first and tokens.lows[begin - 1] == "the" and not belongs:
+        begin -= 1  # not "the Venn campaign": that names no institution called Venn
     span = tokens.span(begin, last)
     text = " ".join(tokens.texts[begin:last])
     roles, head = _roles(tokens, stretch, begin, last)
@@ -199,15 +131,29 @@ def _name(tokens: Tokens, stretch: Stretch, number: int, first: int, last: int) 
         and tokens.texts[last + 1].isupper()
     ):
         alias = tokens.texts[last + 1]
-    alias = alias or _acronym_before(tokens, stretch, first, last)
+    alias = alias or _known_as(tokens, stretch, last) or _acronym_before(tokens, stretch, first, last)
     leads = _leads(tokens, stretch, begin)
     before = tokens.lows[begin - 1] if begin > stretch.first else ""
     behind = begin - 2 >= stretch.first and tokens.is_name(begin - 2) and last - begin == 1 and not roles
     holds = before == "," and behind
     placed = holds or before in {"in", "at", "near", "from", "to", "across", "around", "outside"}
+    of = before == "of" and begin - 2 >= stretch.first
+    placed = placed or (of and tokens.lows[begin - 2] in words("place-parts"))
+    sort = "" if roles or placed else sort_beside(tokens, stretch, begin, last)
+    reading = read_mention(text)
     return Name(
-        span, tokens.starts[first], read_mention(text), number, leads, roles, head, alias, placed=placed, holds=holds
+        span, tokens.starts[first], reading, number, leads, roles, head, sort, alias, placed=placed, holds=holds
     )
+
+
+def _known_as(tokens: Tokens, stretch: Stretch, last: int) -> str:
+    """The short form behind a name and "known as": "the Dockers' Union, known as DU"."""
+    at = last + (last < stretch.last and tokens.lows[last] == ",")
+    if at + 2 >= stretch.last or tokens.lows[at : at + 2] not in {("known", "as"), ("called", "the")}:
+        return ""
+    at += 2 + (tokens.lows[at + 2] == "the" and at + 3 < stretch.last)
+    short = tokens.texts[at]
+    return short if short.isupper() and 2 <= len(short) <= 8 else ""
 
 
 def _acronym_before(tokens: Tokens, stretch: Stretch, first: int, last: int) -> str:
@@ -219,10 +165,19 @@ def _acronym_before(tokens: Tokens, stretch: Stretch, first: int, last: int) -> 
     return short if framed and short.isupper() and 2 <= len(short) <= 6 else ""
 
 
+def _is_spoken_for(tokens: Tokens, stretch: Stretch, begin: int) -> bool:
+    """Whether a spokesperson stands before "for" and a name: "a spokeswoman for Tidal Trust"."""
+    lows = tokens.lows
+    at = begin - 1 - (begin > stretch.first and lows[begin - 1] in words("determiners"))
+    return at - 1 >= stretch.first and lows[at] in {"for", "of", "at"} and lows[at - 1] in words("spokes-words")
+
+
 def _leads(tokens: Tokens, stretch: Stretch, begin: int) -> bool:
     """Whether a name is likely the subject of its sentence: no verb and no preposition before it."""
     if begin - stretch.first > 14:
         return False
+    if _is_spoken_for(tokens, stretch, begin):
+        return True
     finite, helpers, lows = words("finite-verbs"), words("auxiliaries"), tokens.lows
     for k in range(stretch.first, begin):
         low = lows[k]

@@ -16,12 +16,16 @@ _PREPOSITIONS = frozenset({
 })  # fmt: skip
 _AFTER_HEADS = frozenset({
     "close", "familiar", "operating", "briefed", "working", "based", "speaking", "kept", "seen", "written", "shown",
+    "sent", "made", "given", "taken", "drawn", "led", "held", "done", "known",
 })  # fmt: skip
 _NO_ARTICLES = frozenset({"al", "el", "abu", "la", "le", "de", "van", "von", "di", "da"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _PARTIES = frozenset({"republican", "democratic", "democrat", "conservative", "labour"})
 _PREFIXES = ("pro-", "anti-", "non-", "then-", "ex-")
 _ALONE = frozenset({"some", "many", "most", "several", "few", "all", "those", "others"})
+_PEOPLES = ("nobody-words", "demonyms")
+_OF_A_PEOPLE = ("ese", "ish", "ch", "ss")
+"""With "the" these mean a people, not one person: "the French"."""
 _MARKS = ("'s", "’s", "'", "’")
 
 
@@ -85,8 +89,10 @@ class _Phrase:
                 continue
             if following in words("weekdays-and-times") or (plain and following.endswith(("ed", "ing"))):
                 return at
-        if lows[link - 1] in {"'s", "’s"} and link < len(lows):
-            return min(link, len(lows) - 1)
+        if lows[link - 1] in {"'s", "’s"}:
+            if link < len(lows):
+                return link
+            return max(link - 2, self.first)  # "St Bride's" alone
         return link - 1
 
     def _name(self) -> tuple[int, int]:
@@ -98,7 +104,7 @@ class _Phrase:
                 return 0, 0
             while last - 1 > first and tokens[last - 1] in {"news", "state", "broadcast"}:
                 last -= 1
-            if last <= first or not is_capital(tokens[last - 1]) or lows[last - 1] in words("nobody-words"):
+            if last <= first or not is_capital(tokens[last - 1]) or lows[last - 1] in words(*_PEOPLES):
                 return 0, 0
             last -= 1
         elif last == first and self._is_plain_noun(lows[last]):
@@ -108,6 +114,8 @@ class _Phrase:
 
     @staticmethod
     def _is_plain_noun(low: str) -> bool:
+        if low in words("demonyms") and not low.endswith(_OF_A_PEOPLE):
+            return True  # "the Nigerian"
         nouns = words("person-nouns", "collective-nouns", "document-nouns", "spokes-words", "anonymous-phrases")
         return low in nouns and low not in words("first-names-men", "first-names-women")
 
@@ -129,6 +137,8 @@ class _Phrase:
         before = self.tokens[begin - 1]
         if is_capital(before) or before in {"&", "-"} or before.lower() in words("name-particles"):
             return True
+        if before in {"'s", "’s"} and begin >= 2 and self.lows[begin - 2] in words("name-owners"):
+            return is_capital(self.tokens[begin - 2])  # "People's Voice"
         if begin - 1 == self.first:
             return False
         if before == "and" and self.lows[begin] in words("firm-endings") and is_capital(self.tokens[begin - 2]):
@@ -190,6 +200,8 @@ class _Phrase:
             return last in words("titles", "person-nouns")
         if kind != "person" or len(parts) < 2 or last in words("first-names-men"):
             return False
+        if parts[0].lower() in words("first-names-men", "first-names-women") and last not in words("titles"):
+            return False  # "Sam Baker"
         return last in words("person-nouns", "spokes-words")
 
 

@@ -61,7 +61,8 @@ def _fit(reading: Reading, candidate: Candidate) -> float | None:
     if reading.head in _IT:
         if figure.may_be_institution and candidate.speaks:
             return 0.5
-        return None if kind == "state" and not candidate.speaks else _THING.get(kind)
+        place = kind == "state" or (figure.placed and not figure.sorts and " " not in figure.name)
+        return None if place and not candidate.speaks else _THING.get(kind)
     if reading.head in _THEY:
         return _plural_fit(figure)
     if kind not in _PERSONS:

@@ -8,12 +8,14 @@ from collections import deque
 
 from analysis.reading.article import Article
 from analysis.spans import Span
+from analysis.speech.cast import Cast
 from analysis.speech.cues import words
-from analysis.speech.figures import Cast, Figure
+from analysis.speech.figures import Figure
 from analysis.speech.mention import Reading, read_mention
 from analysis.speech.names import Name, find_names
 from analysis.speech.outlets import is_publisher
 from analysis.speech.pronouns import Candidate
+from analysis.speech.surnames import as_surname, borne_surnames
 from analysis.speech.tokens import Tokens
 
 _INTERVIEW = re.compile(
@@ -36,7 +38,8 @@ class Scene:
 
     def __init__(self, article: Article, tokens: Tokens) -> None:
         self.article, self.tokens = article, tokens
-        self.names = find_names(tokens)
+        self.surnames = borne_surnames(tokens)
+        self.names = find_names(tokens, self.surnames)
         self.cast = Cast(self.names)
         self._publishers = {id(f) for f in self.cast.figures if is_publisher(f.name, article.outlet)}
         self._name_starts = [n.start for n in self.names]
@@ -65,10 +68,13 @@ class Scene:
     def read(self, span: Span) -> Reading:
         """The mention read; a capital that comes only from the beginning of a sentence is made small."""
         text = _without_tail(self.words_of(span))
+        if text[:1].isupper() and text.lower() in self.surnames:
+            return as_surname(text)
         if text[:1].isupper() and not text[:2].isupper() and span.start in self._openings:
             at = bisect_left(self._name_starts, span.start)
             named = at < len(self.names) and self.names[at].start == span.start
-            if not named and self._is_common(text.split()[0].lower()):
+            first = text.split()[0].lower().removesuffix("'s").removesuffix("’s")
+            if not named and self._is_common(first):
                 text = text[0].lower() + text[1:]
         return read_mention(text)
 
@@ -83,6 +89,11 @@ class Scene:
         """The next names at or behind a character."""
         at = bisect_left(self._name_starts, offset)
         return self.names[at : at + count]
+
+    def names_before(self, offset: int) -> tuple[Name, ...]:
+        """The last names before a character, as many as a pronoun can mean."""
+        at = bisect_left(self._name_starts, offset)
+        return self.names[max(0, at - _LOOK_BACK) : at]
 
     def figure_of(self, name: Name) -> Figure | None:
         """The figure that a name of the text belongs to."""

@@ -76,6 +76,23 @@ def _is_known(scene: Scene, reading: Reading) -> bool:
     return figure is not None and " " in figure.name
 
 
+def one_of_two(scene: Scene, span: Span, salience: Salience) -> Figure | None:
+    """Whom "the former" or "the latter" means: the first or the second of the last two who were named together."""
+    which = {"the former": 0, "the latter": 1}.get(scene.words_of(span).lower())
+    if which is None:
+        return None
+    here = scene.stretch_at(span.start)
+    near = [s for s in salience.lately() if s.figure.kind in _KINDS and here - s.place.stretch <= _FAR][:2]
+    if len(near) < 2:
+        return None
+    stretch = near[0].place.stretch
+    together = [n for n in scene.names_before(span.start) if n.stretch == stretch]
+    figures = list(dict.fromkeys(f for n in together if (f := scene.figure_of(n)) is not None and f.kind in _KINDS))
+    if len(figures) == 2:
+        return figures[which]
+    return sorted(near, key=lambda s: s.first_start)[which].figure
+
+
 def several(scene: Scene, span: Span, salience: Salience) -> tuple[Figure, ...]:
     """The last two or three people whom "both", "the two", "the trio" means, the first met first; () where none are.
 

@@ -140,7 +140,7 @@ class Vocabulary:
         """Every entry in a story, the longest at each place, none inside another. Linear in the tokens."""
         hits = []
         end = 0
-        lows = tuple([low.replace("’", "'") if "’" in low else low for low in tokens.lows] + [""])
+        lows = tuple([_spelt(low) if "’" in low or low[-1] == "." else low for low in tokens.lows] + [""])
         for place in [k for k, low in enumerate(lows) if low in self._openings or "-" in low]:
             if place >= end:
                 hit = self._at(tokens, lows, place)
@@ -164,6 +164,13 @@ class Vocabulary:
             if _is_written_so(tokens, place, place + 1, entry.flag):
                 return Hit(place, place + 1, entry)
         return None
+
+
+def _spelt(low: str) -> str:
+    """A token as the word lists spell it: with a plain apostrophe, and without the stop of "Sen."."""
+    if low[-1] == "." and len(low) > 2 and low[:-1].isalpha():
+        return low[:-1]
+    return low.replace("’", "'") if "’" in low else low
 
 
 def _is_same(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
