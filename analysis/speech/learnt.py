@@ -34,7 +34,8 @@ class Learnt:
     def __init__(self, tokens: Tokens, hits: Hits) -> None:
         self.tokens, self.hits = tokens, hits
         self._starts = [s.first for s in tokens.stretches]
-        self._by_first: dict[str, dict[tuple[str, ...], Taught]] = {}
+        self._by_first: dict[str, dict[int, dict[tuple[str, ...], Taught]]] = {}
+        """What names are, by their first word and how many words they have."""
         for stretch in tokens.stretches:
             if stretch.zone != "related":
                 self._read(stretch)
@@ -42,9 +43,9 @@ class Learnt:
     def at(self, place: int, last: int) -> Taught | None:
         """The name that begins at a token and ends not behind ``last``, where the story says what it is."""
         known = self._by_first.get(self.tokens.lows[place], {})
-        for name, taught in sorted(known.items(), key=lambda item: -len(item[0])):
-            end = place + len(name)
-            if end <= last and self.tokens.lows[place:end] == name:
+        for end in (place + length for length in sorted(known, reverse=True)):
+            taught = known[end - place].get(self.tokens.lows[place:end]) if end <= last else None
+            if taught is not None:
                 return Taught(taught.category, taught.grounds, end)
         return None
 
@@ -62,9 +63,9 @@ class Learnt:
     def _note(self, name: tuple[str, ...], category: Category, grounds: Grounds) -> None:
         if name and not (len(name) == 1 and name[0] in words("nobody-words")):
             known = self._by_first.setdefault(name[0], {})
-            known.setdefault(name, Taught(category, grounds))
+            known.setdefault(len(name), {}).setdefault(name, Taught(category, grounds))
             if len(name) > 1 and len(name[0]) > 4 and name[0] not in words("nobody-words", "organisation-nouns"):
-                known.setdefault(name[:1], Taught(category, grounds))  # "Kessane" for "Kessane Group"
+                known.setdefault(1, {}).setdefault(name[:1], Taught(category, grounds))  # "Kessane" for "Kessane Group"
 
     def _read(self, stretch: Stretch) -> None:
         """Names of one sentence beside words for institutions."""

@@ -54,9 +54,12 @@ class _Bodies:
 
     def of(self, figure: Figure) -> Figure | None:
         """The one institution with all the words of the description; without any, the last that spoke just before."""
-        ours = sorted(figure.reading.extras - _EMPTY - words("spokes-words"))
+        ours = figure.reading.extras - _EMPTY - words("spokes-words")
         if ours:
-            fitting = [f for f in self.with_word.get(ours[0], {}) if all(f in self.with_word.get(w, {}) for w in ours)]
+            first, *more = sorted((self.with_word.get(word, {}) for word in ours), key=len)
+            fitting = [
+                f for f in first if all(f in others for others in more)
+            ]  # the rarest word first: "Vale", "board"
             return fitting[0] if len(fitting) == 1 else None
         start = figure.mentions[0].span.start
         at = bisect_left(self.starts, start) - 1
