@@ -103,7 +103,7 @@ def test_a_list_on_standard_input_is_measured_and_a_failed_article_gives_status_
         with pytest.raises(SystemExit) as ended:
             main(["corpus", "-", "-o", "b.parquet", "--rule", "count_thoughts", "yes"])
     assert ended.value.code == 1
-    assert "2 articles measured, 1 of them failed. See b.parquet" in capsys.readouterr().err
+    assert "2 articles measured, 1 of them failed (the column error says why). See b.parquet" in capsys.readouterr().err
     rows = read("b.parquet").to_dict("records")
     assert [row["id"] for row in rows] == ["a.txt", "none.txt"]
     assert rows[0]["rule_count_thoughts"] is True

@@ -80,7 +80,8 @@ def corpus(  # noqa: PLR0917  # click passes by name
     if sys.stderr.isatty():
         click.echo(err=True)  # below the line that told how far it was
     kept = f", {done.kept:,} were there already" if done.kept else ""
-    say(f"{done.measured:,} articles measured, {done.errors:,} of them failed{kept}. See {output}", error=True)
+    why = " (the column error says why)" if done.errors else ""
+    say(f"{done.measured:,} articles measured, {done.errors:,} of them failed{why}{kept}. See {output}", error=True)
     if done.errors:
         sys.exit(1)
 

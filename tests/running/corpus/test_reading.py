@@ -9,7 +9,9 @@ import pandas
 import pytest
 from pyarrow import parquet
 
+from analysis.corrections.sidecar import Corrections, sidecar_of
 from analysis.errors import ParameterError, ResultError
+from analysis.reading.load import load
 from analysis.reporting.frames import TABLES
 from analysis.running.codebook import columns
 from analysis.running.corpus import part as parts
@@ -106,3 +108,21 @@ def test_the_chosen_of_a_corpus_without_text_come_from_the_inputs(desk: Path, tm
     assert other.error == (
         "article 4 of the inputs should be 'd.txt', but is another one ('d.txt'). Name the same inputs."
     )
+
+
+def test_a_chosen_article_that_a_person_corrected_needs_the_inputs_where_the_corrections_are(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "d.txt"):
+        (tmp_path / "in" / name).write_text(TEXTS[name], encoding="utf-8")
+    story = load(tmp_path / "in" / "a.txt")
+    Corrections.of(story).drop_statement("The channel").save(sidecar_of(tmp_path / "in" / "a.txt"))
+    run_corpus(records([tmp_path / "in"]), tmp_path / "c.parquet", Here())
+    corrected, other = chosen(tmp_path / "c.parquet")
+    assert (corrected.data, other.error) == (None, None)
+    assert corrected.error == (
+        "a person corrected 'a.txt', and 'c.parquet' holds no corrections. "
+        "Name the inputs as well, those that it was made of."
+    )
+    first, _ = chosen(tmp_path / "c.parquet", None, [tmp_path / "in"])
+    assert first.error is None
+    assert first.settled() is not None
