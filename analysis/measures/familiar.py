@@ -51,13 +51,14 @@ def is_familiar(word: str) -> bool:
     [True, True, True, True, True, False]
     """
     key = word.translate(_STRAIGHT).lower()
-    parts = [part for part in key.replace("–", "-").replace("—", "-").split("-") if part]
-    if len(parts) > 1:
-        return all(is_familiar(part) for part in parts)
+    if not key.isalpha():
+        parts = [part for part in key.replace("–", "-").replace("—", "-").split("-") if part]
+        if len(parts) > 1:
+            return all(is_familiar(part) for part in parts)
+        if any(letter.isdigit() for letter in key) or key.endswith(_CONTRACTIONS):
+            return True
     words = familiar_words()
-    if key in words or any(letter.isdigit() for letter in key) or key.endswith(_CONTRACTIONS):
-        return True
-    return any(form in words for form in _bases(key)) or _is_comparative(key)
+    return key in words or any(form in words for form in _bases(key)) or _is_comparative(key)
 
 
 def _bases(word: str) -> list[str]:

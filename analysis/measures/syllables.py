@@ -44,7 +44,8 @@ def count_syllables(word: str) -> Syllables:
     """
     number = 0
     estimated = False
-    for part in _PARTS.findall(word.translate(_STRAIGHT)):
+    is_plain = word.isascii() and word.isalpha()
+    for part in (word,) if is_plain else _PARTS.findall(word.translate(_STRAIGHT)):
         found = Syllables(count_number(part), False) if part[0].isdigit() else _letters(part)
         number += found.number
         estimated |= found.estimated

@@ -21,7 +21,6 @@ FIELDS = (
 """Everything in ``Counts`` that is a sum over words, in the order in which a sum is packed."""
 WORDS, SYLLABLES, DIFFICULT = map(FIELDS.index, ("words", "syllables", "difficult_words"))
 _BITS = 64
-_PLACES = tuple(_BITS * place for place in range(len(FIELDS)))
 _LAYOUT = struct.Struct("<" + "Q" * len(FIELDS))
 
 
@@ -103,7 +102,7 @@ def is_acronym(form: str) -> bool:
 
 def packed(found: Mapping[str, int]) -> int:
     """The counts in one integer, 64 bits for each."""
-    return sum(int(found[name]) << place for name, place in zip(FIELDS, _PLACES, strict=True))
+    return int.from_bytes(_LAYOUT.pack(*map(found.__getitem__, FIELDS)), "little")
 
 
 def bytes_of(total: int) -> bytes:
