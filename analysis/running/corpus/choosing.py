@@ -20,7 +20,8 @@ from analysis.running.inputs.stream import records
 _Row = dict[str, Any]
 _ROWS = 256
 _COLUMNS = (
-    "number", "id", "place", "name", "title", "outlet", "byline", "date", "url", "text", "digest", "corrections", "error",
+    "number", "id", "place", "name", "title", "outlet", "byline", "date", "url", "text", "digest", "corrections",
+    "error",
 )  # fmt: skip
 
 
