@@ -68,13 +68,13 @@ def _has_institution_form(name: str, parts: list[str]) -> bool:
     """Whether a name is built like an institution's: "Doctors Across Water", "FAS", "Halvard & Kuipers"."""
     if name.startswith("@") or (len(parts) == 1 and name.isupper() and len(name) > 1):
         return True
-    if any(map(is_institution_word, parts[:-1])) and "of" in parts:
+    if "of" in parts and any(map(is_institution_word, parts[:-1])):
         return True  # "Federation of School Staff"
     if parts and parts[-1] in words("collective-nouns") and not is_institution_word(parts[-1]):
         return False
     if " ".join(parts) in words("seats-of-power") or "&" in parts or parts[-2:-1] == ["and"]:
         return True
-    return any(is_institution_word(p) or p in words("prepositions") for p in parts)
+    return not words("organisation-nouns", "outlet-nouns", "prepositions").isdisjoint(parts)
 
 
 def kind_of_description(head: str, extras: frozenset[str], definite: bool) -> ReadingKind:

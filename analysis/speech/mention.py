@@ -93,13 +93,12 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def gender_of(tokens: list[str], given: str) -> Gender | None:
-    """Female or male where a title, a noun or a given name says so; None where nothing does, or both.
+def gender_of(lows: list[str], given: str) -> Gender | None:
+    """Female or male where a title, a noun or a given name (in small letters) says so; None where nothing or both do.
 
     Used only to see which "she" or "he" can mean whom; nobody's gender is reported.
     """
-    lows = {t.lower() for t in tokens}
-    female, male = bool(lows & words("female-words")), bool(lows & words("male-words"))
+    female, male = not words("female-words").isdisjoint(lows), not words("male-words").isdisjoint(lows)
     if not female and not male:
         female, male = given in words("first-names-women"), given in words("first-names-men")
     if female == male:
@@ -127,7 +126,7 @@ def read_mention(text: str) -> Reading:
         return Reading(text, "pronoun", head=lows[0], gender=gender, plural=lows[0] in _PLURAL)
     if lows[1:3] == ["of", "them"] and lows[0] in _SOME_OF:
         return Reading(text, "pronoun", head="they", plural=True)
-    return _part(text, lows) or read_noun_phrase(text, tokens)
+    return _part(text, lows) or read_noun_phrase(text, tokens, lows)
 
 
 def _part(text: str, lows: list[str]) -> Reading | None:
@@ -135,6 +134,6 @@ def _part(text: str, lows: list[str]) -> Reading | None:
     if lows[0] in {"one", "another"} and len(lows) > 2 and lows[1] in {"of", ","}:
         return Reading(text, "part", head=lows[0])
     core = [w for w in lows if w not in _IN_PARTS]
-    if core and all(w in _PARTS for w in core):
+    if core and _PARTS.issuperset(core):
         return Reading(text, "part", head=core[0], definite=lows[0] == "the", plural=core[-1] == "others")
     return None

@@ -29,9 +29,9 @@ _OF_A_PEOPLE = ("ese", "ish", "ch", "ss")
 _MARKS = ("'s", "’s", "'", "’")
 
 
-def read_noun_phrase(text: str, tokens: list[str]) -> Reading:
-    """The name and the head noun of a phrase, and what they make of it."""
-    return _Phrase(text, tokens).read()
+def read_noun_phrase(text: str, tokens: list[str], lows: list[str]) -> Reading:
+    """The name and the head noun of a phrase, and what they make of it; ``lows``: the tokens in small letters."""
+    return _Phrase(text, tokens, lows).read()
 
 
 def is_capital(token: str) -> bool:
@@ -44,10 +44,9 @@ def is_capital(token: str) -> bool:
 class _Phrase:
     """One phrase with the places of its head and of the name in it."""
 
-    def __init__(self, text: str, tokens: list[str]) -> None:
-        self.text, self.tokens = text, tokens
-        self.lows = [t.lower() for t in tokens]
-        lows, self.first = self.lows, _office(self.lows)
+    def __init__(self, text: str, tokens: list[str], lows: list[str]) -> None:
+        self.text, self.tokens, self.lows = text, tokens, lows
+        self.first = _office(lows)
         while self.first < len(tokens) - 1 and lows[self.first] in words("determiners"):
             if lows[self.first] in _ALONE and lows[self.first + 1] in _PREPOSITIONS | {"who"}:
                 break  # "some in the port": they are the head
@@ -66,10 +65,10 @@ class _Phrase:
         if head in words("place-nouns") and self._is_of_name():
             return Reading(self.text, "state", _joined(self.tokens[self.head + 2 : self.stop]), head, definite=True)
         content = self.lows[self.first : self.stop + 8]
-        extras = frozenset(w for w in content if w.isalpha() and len(w) > 2 and w != head)
+        extras = frozenset([w for w in content if len(w) > 2 and w != head and w.isalpha()])
         kind = kind_of_description(head, extras, self.definite)
         plural = kind == "collective" or head in {"police", "people", "authorities", "staff", "crew", "public"}
-        gender = gender_of(self.tokens[self.first : self.head + 1], "")
+        gender = gender_of(self.lows[self.first : self.head + 1], "")
         return Reading(self.text, kind, "", head, extras, self.definite, plural, gender)
 
     def _is_of_name(self) -> bool:
@@ -177,15 +176,15 @@ class _Phrase:
         if noun in words("organisation-nouns"):
             parts.append(tokens[self.head])
         plain = tuple(t.strip(".") for t in titles)
-        extras = frozenset(w for w in lows[self.first :] if w.isalpha() and len(w) > 2)
+        extras = frozenset([w for w in lows[self.first :] if len(w) > 2 and w.isalpha()])
         name = " ".join(parts)
-        titled = any(t in words("titles", "person-nouns", "spokes-words") for t in plain)
+        titled = not words("titles", "person-nouns", "spokes-words").isdisjoint(plain)
         kind = kind_of_name(name, self.definite and not titled, noun)
         plainly = any(map(is_institution_word, name.lower().split()))
         if titled and kind in {"organisation", "state"} and len(parts) <= 3 and not plainly:
             kind = "person"
         last = parts[-1].lower()
-        gender = gender_of(tokens[self.first : self.head + 1], parts[0].lower())
+        gender = gender_of(lows[self.first : self.head + 1], parts[0].lower())
         if self._is_role(kind, parts):
             return Reading(self.text, "individual", "", last, extras - {last}, True, False, gender)
         extras -= set(name.lower().split())
@@ -227,8 +226,9 @@ def _offices() -> dict[str, list[list[str]]]:
 
 def _joined(tokens: list[str]) -> str:
     joined = " ".join(tokens)
-    for mark in _MARKS:
-        joined = joined.replace(f" {mark} ", f"{mark} ")
+    if "'" in joined or "’" in joined:
+        for mark in _MARKS:
+            joined = joined.replace(f" {mark} ", f"{mark} ")
     return joined
 
 
