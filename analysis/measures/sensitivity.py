@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
 
@@ -85,14 +86,17 @@ def _ways(text: str, prose: Prose, total: int) -> Iterator[tuple[str, str, str, 
         yield id, we, they, sum(times for _, times in touched), counts_of(total + more, sentences)
 
 
+@lru_cache(maxsize=16384)
 def _as_word(form: str) -> int:
     return described(form, has_capital(form), count_syllables(form.lower().replace(".", ""))).adds
 
 
+@lru_cache(maxsize=16384)
 def _as_one_syllable(form: str) -> int:
     return described(form, has_capital(form), Syllables(1, False)).adds
 
 
+@lru_cache(maxsize=16384)
 def _as_parts(form: str) -> int:
     parts = (part for part in form.split("-") if _ALNUM.search(part))
     return sum(_part(part).adds for part in parts)
