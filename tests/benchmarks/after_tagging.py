@@ -41,6 +41,8 @@ HARD: dict[str, Callable[[int], str]] = {
     "told apart": lambda n: "Two officials said it was late. One said it. Another said so. ",
     "he and his": lambda n: "He said he saw his man. ",
     "they": lambda n: "Residents said it was late. They said so. Both said it. ",
+    "its bank": lambda n: f"The {_name(n)} bank left. Its spokesman said it was late. The bank said no. ",
+    "quoted": lambda n: f"“I was there {_name(n).lower()},” {_name(n)} Orm said. “We knew,” she said. ",
     "names only": lambda n: f"{_name(n)} {_name(7 * n + 3)} left here. ",
 }
 """One round of each hard story; each round has names of its own."""
