@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from analysis.measures.counting import FEW_ATTRIBUTIONS, MIN_ATTRIBUTIONS, NO_SOURCE, Case, Cases, firsts, ranged
 from analysis.measures.ladder import PEJ
 from analysis.measures.score import Score
-from analysis.speech.source import Category
+from analysis.speech.source import Category, Source
 
 OFFICIAL: frozenset[Category] = frozenset({"government_official", "military", "police_judiciary"})
 SIGAL = "Sigal 1973; Brown et al. 1987; Tiffen et al. 2014"
 
 
-def category_scores(cases: Cases, missing: Sequence[str], checked: int) -> Iterator[Score]:
+def category_scores(cases: Cases, checklist: Collection[str]) -> Iterator[Score]:
     """S6 and S8: official sources, sources of no clear category, and categories of the checklist without any."""
     yield from _official(cases)
     yield from _unclear(cases)
-    yield _missing(cases, missing, checked)
+    yield _missing(cases, checklist)
 
 
 def people_scores(cases: Cases) -> Iterator[Score]:
@@ -97,15 +97,21 @@ def _unclear(cases: Cases) -> Iterator[Score]:
     )  # fmt: skip
 
 
-def _missing(cases: Cases, missing: Sequence[str], checked: int) -> Score:
+def _missing(cases: Cases, checklist: Collection[str]) -> Score:
     """S8: how many categories of the checklist have no source."""
-    some = bool(cases.in_force.sources)
-    return Score(
-        "missing_categories", "Categories without a source", len(missing) if some else None, "categories",
+
+    def lacking(sources: Iterable[Source]) -> int:
+        present = {category for s in sources for category in (s.category, s.second_category)}
+        return sum(category not in present for category in checklist)
+
+    counts = {key: lacking(sources) if sources else None for key, sources in cases.choices().items()}
+    score = Score(
+        "missing_categories", "Categories without a source", None, "categories",
         "Categories of the list category-checklist that no counted source belongs to. The list can be changed; no "
         "story needs them all.",
-        n=checked, reason=None if some else NO_SOURCE, literature="Tiffen et al. 2014; NAMLE key questions",
+        n=len(checklist), reason=NO_SOURCE, literature="Tiffen et al. 2014; NAMLE key questions",
     )  # fmt: skip
+    return ranged(score, lambda case: counts[id(case.sources)], cases, who=True)
 
 
 def _gender(cases: Cases) -> Iterator[Score]:

@@ -71,7 +71,7 @@ def measure_composition(material: Material, speakers: Sequence[SpeakerShare]) ->
     present = {c for s in cases.in_force.sources for c in (s.category, s.second_category)}
     missing = tuple(c for c in CATEGORIES if c in checklist and c not in present)
     scores = (
-        *category_scores(cases, missing, len(checklist)), *people_scores(cases), *concentration_scores(cases, speakers),
+        *category_scores(cases, checklist), *people_scores(cases), *concentration_scores(cases, speakers),
     )  # fmt: skip
     if not material.is_english:
         return Composition(unanswered(scores, NOT_ENGLISH))

@@ -51,7 +51,7 @@ def measure_sourcing(
     body = body_of(article) if material is None else material.body
     transparent, readings = transparency_of(cases)
     scores = (
-        *_source_scores(cases, sources), *naming_scores(cases), *transparent,
+        *_source_scores(cases), *naming_scores(cases), *transparent,
         *statement_scores(body, attributions, cases),
     )  # fmt: skip
     if article.language != "en":
@@ -59,7 +59,7 @@ def measure_sourcing(
     return Sourcing(scores, ladder_of(cases), readings)
 
 
-def _source_scores(cases: Cases, sources: tuple[Source, ...]) -> Iterator[Score]:
+def _source_scores(cases: Cases) -> Iterator[Score]:
     counted = cases.in_force.sources
     core = Score(
         "sources_core", "Sources that speak", None, "sources",
@@ -68,10 +68,11 @@ def _source_scores(cases: Cases, sources: tuple[Source, ...]) -> Iterator[Score]
         n=len(cases.in_force.said), evidence=firsts(counted), literature=PEJ,
     )  # fmt: skip
     yield ranged(core, lambda case: len(case.sources), cases, who=True, rising=True)
-    every = tuple(s for s in sources if s.level in {"core", "embed", "narrated"})
-    yield Score(
-        "sources_all", "Sources, with posts and narrated speakers", len(every), "sources",
+    whole = cases.with_rule("count_embedded_posts").with_rule("count_narrated")
+    every = Score(
+        "sources_all", "Sources, with posts and narrated speakers", None, "sources",
         "Sources that speak, and besides them signers of embedded posts and states or institutions that are "
         "only narrated as speaking.",
-        n=len(cases.in_force.said), evidence=firsts(every), literature=PEJ,
+        n=len(cases.in_force.said), evidence=firsts(whole.in_force.sources), literature=PEJ,
     )  # fmt: skip
+    yield ranged(every, lambda case: len(case.sources), whole, who=True, rising=True)

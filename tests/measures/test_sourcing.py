@@ -38,7 +38,18 @@ def test_sources_are_counted_and_their_range_named() -> None:
         "Leaving out groups without names would make it 3 (local activists).",
     )
     assert len(core.evidence) == 4
-    assert scores["sources_all"].value == 5
+    every = scores["sources_all"]
+    assert (every.value, every.low, every.high) == (5, 3, 6)
+    assert every.moved_by == (
+        "Counting thoughts, beliefs and wishes would make it 6 (Tam Orm).",
+        "Leaving out organisations, states, outlets and documents would make it 4 (Moscow).",
+        "Leaving out groups without names would make it 4 (local activists).",
+    )
+
+
+def test_all_sources_are_never_fewer_than_those_that_speak() -> None:
+    scores, _, _ = measured(STORY, Rules(count_thoughts=True))
+    assert (scores["sources_core"].value, scores["sources_all"].value) == (5, 6)
 
 
 def test_switching_a_rule_on_turns_the_sentence_around() -> None:
