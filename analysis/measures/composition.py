@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from analysis.measures.categories import category_scores, people_scores
@@ -14,8 +15,9 @@ from analysis.measures.counting import (
 )
 from analysis.measures.material import Material
 from analysis.measures.score import Score, unanswered
-from analysis.measures.voices import SpeakerShare
+from analysis.measures.voices import SpeakerShare, share_words
 from analysis.resources import lexicon
+from analysis.rules import Rules
 from analysis.speech.source import CATEGORIES, CHANNELS, GENDERS, MEDIA, NAMING_LADDER, Source
 
 AxisName = Literal["category", "side", "naming", "gender", "channel", "medium"]
@@ -60,6 +62,10 @@ class Composition:
     """Categories of the checklist that no counted source belongs to."""
 
 
+def _words_of_each(material: Material, rules: Rules) -> Sequence[SpeakerShare]:
+    return share_words(material.body, material.quoted, material.attributions, material.sources, rules)
+
+
 def measure_composition(material: Material, speakers: Sequence[SpeakerShare]) -> Composition:
     """Who the sources are (S6 to S10) and who gets how many words (C1, C2), by textual evidence only.
 
@@ -71,7 +77,8 @@ def measure_composition(material: Material, speakers: Sequence[SpeakerShare]) ->
     present = {c for s in cases.in_force.sources for c in (s.category, s.second_category)}
     missing = tuple(c for c in CATEGORIES if c in checklist and c not in present)
     scores = (
-        *category_scores(cases, checklist), *people_scores(cases), *concentration_scores(cases, speakers),
+        *category_scores(cases, checklist), *people_scores(cases),
+        *concentration_scores(cases, speakers, partial(_words_of_each, material)),
     )  # fmt: skip
     if not material.is_english:
         return Composition(unanswered(scores, NOT_ENGLISH))

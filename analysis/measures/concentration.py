@@ -9,10 +9,12 @@ from functools import partial
 from analysis.measures.counting import FEW_ATTRIBUTIONS, MIN_ATTRIBUTIONS, Case, Cases, ranged
 from analysis.measures.score import Score, Unit, not_enough
 from analysis.measures.voices import SpeakerShare
+from analysis.rules import Rules
 
 MIN_SOURCES = 2
 MIN_FOR_GINI = 5
 QUOTED_ONLY = "Counting quoted words only"
+NARRATED = "Changing whether words of speech that is only narrated count"
 LAAKSO = "Laakso & Taagepera 1979"
 
 
@@ -73,14 +75,19 @@ _MEASURES: tuple[tuple[str, str, Unit, _Formula, int, str, str], ...] = (
 )  # fmt: skip
 
 
-def concentration_scores(cases: Cases, speakers: Sequence[SpeakerShare]) -> Iterator[Score]:
+def concentration_scores(
+    cases: Cases, speakers: Sequence[SpeakerShare], speakers_under: Callable[[Rules], Sequence[SpeakerShare]]
+) -> Iterator[Score]:
     """C2 of the catalogue, over the words that each counted source gets; from five statements and two sources on.
 
-    The range runs over the contested rules (people only, without groups, …) and over quoted words only.
+    The range runs over the contested rules (people only, without groups, …) and over quoted words only. Two of the
+    rules, those for thoughts and for speech that is only narrated, move the words of a source too: ``speakers_under``
+    gives the words that each source gets under other rules than those in force.
     """
-    both = _held(cases, {s.source: s.quoted_words + s.reported_words for s in speakers})
-    quoted = _held(cases, {s.source: s.quoted_words for s in speakers})
-    here = both[id(cases.in_force.sources)]
+    both = _held(cases, speakers, speakers_under)
+    quoted = _by_choice(cases, {s.source: s.quoted_words for s in speakers})[id(cases.in_force.sources)]
+    acts = _other_acts(cases, speakers_under)
+    here = both[_words_by(cases.in_force.rules)][id(cases.in_force.sources)]
     counted = {s.id for s in cases.in_force.sources}
     evidence = tuple(span for s in speakers if s.source in counted for span in s.evidence)
     for id_, label, unit, formula, fewest, rule, literature in _MEASURES:
@@ -89,22 +96,62 @@ def concentration_scores(cases: Cases, speakers: Sequence[SpeakerShare]) -> Iter
             Score(id_, label, None, unit, rule, n=len(here), reason=few, evidence=evidence, literature=literature),
             partial(_value, formula, fewest, both), cases,
         )  # fmt: skip
-        yield _with_quoted_only(score, _value(formula, fewest, quoted, cases.in_force))
+        if acts is not None:
+            score = _widened(score, NARRATED, _given(formula, fewest, acts, cases.in_force))
+        yield _widened(score, QUOTED_ONLY, _given(formula, fewest, quoted, cases.in_force))
 
 
-def _held(cases: Cases, words: Mapping[str | None, int]) -> dict[int, list[int]]:
-    """The words that each counted source has, by the choice of sources."""
-    choices = cases.choices().items()
-    return {key: [held for s in sources if (held := words.get(s.id))] for key, sources in choices}
+_Held = Mapping[int, Sequence[int]]
+"""The words that each counted source has, by the identity of the choice of sources."""
 
 
-def _value(formula: _Formula, fewest: int, held: Mapping[int, Sequence[int]], case: Case) -> float | None:
-    words = held[id(case.sources)]
+def _words_by(rules: Rules) -> tuple[bool, bool]:
+    """The two rules that decide which words are a source's."""
+    return rules.count_thoughts, rules.count_narrated
+
+
+def _held(
+    cases: Cases, speakers: Sequence[SpeakerShare], speakers_under: Callable[[Rules], Sequence[SpeakerShare]]
+) -> dict[tuple[bool, bool], _Held]:
+    """The words that each counted source has, by the rules for words that occur among the cases."""
+    held = {}
+    for case in (cases.in_force, *cases.different):
+        key = _words_by(case.rules)
+        if key not in held:
+            found = speakers if case is cases.in_force else speakers_under(case.rules)
+            held[key] = _by_choice(cases, {s.source: s.quoted_words + s.reported_words for s in found})
+    return held
+
+
+def _by_choice(cases: Cases, words: Mapping[str | None, int]) -> _Held:
+    return {key: [held for s in sources if (held := words.get(s.id))] for key, sources in cases.choices().items()}
+
+
+def _value(formula: _Formula, fewest: int, held: Mapping[tuple[bool, bool], _Held], case: Case) -> float | None:
+    return _given(formula, fewest, held[_words_by(case.rules)][id(case.sources)], case)
+
+
+def _given(formula: _Formula, fewest: int, words: Sequence[int], case: Case) -> float | None:
     return None if len(words) < fewest or len(case.said) < MIN_ATTRIBUTIONS else formula(words)
 
 
-def _with_quoted_only(score: Score, other: float | None) -> Score:
-    """The range widened by the reading that counts quoted words only."""
+def _other_acts(cases: Cases, speakers_under: Callable[[Rules], Sequence[SpeakerShare]]) -> Sequence[int] | None:
+    """The words of each source with the rule for narrated speech changed, where no source stands or falls with it.
+
+    It is then none of the cases, but a source that says something else too has its narrated words moved by it.
+    """
+    if any(name == "count_narrated" for name, _ in cases.others):
+        return None
+    if all(each.kind != "narrated" for each in cases.in_force.said):
+        return None
+    rules = cases.in_force.rules
+    found = speakers_under(replace(rules, count_narrated=not rules.count_narrated))
+    words = {s.source: s.quoted_words + s.reported_words for s in found}
+    return _by_choice(cases, words)[id(cases.in_force.sources)]
+
+
+def _widened(score: Score, what: str, other: float | None) -> Score:
+    """The range widened by one more reading, and a sentence that says what it gives."""
     if score.value is None or score.low is None or score.high is None or other is None or other == score.value:
         return score
     shown = f"{other:.0%}" if score.unit == "share" else f"{other:.1f}" if score.unit == "sources" else f"{other:.2f}"
@@ -112,5 +159,5 @@ def _with_quoted_only(score: Score, other: float | None) -> Score:
         score,
         low=min(score.low, other),
         high=max(score.high, other),
-        moved_by=(*score.moved_by, f"{QUOTED_ONLY} would make it {shown}."),
+        moved_by=(*score.moved_by, f"{what} would make it {shown}."),
     )

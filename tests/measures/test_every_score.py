@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from analysis import Analysis, load
 from analysis.result import ROOMS, from_json
+from analysis.rules import CONTESTED, Rules
 from tests.conftest import ROOT
 from tests.measures.told import told
 from tests.steps import steps
@@ -141,3 +145,19 @@ def test_the_measures_take_steps_in_proportion_to_the_text() -> None:
 
     cost(1)
     assert cost(16) / cost(2) < 10
+
+
+GOLD = sorted((ROOT / "data" / "gold").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", GOLD[::5], ids=lambda path: path.stem)
+def test_what_a_changed_rule_gives_lies_in_the_range_that_was_shown(path: Path) -> None:
+    """One rule at a time, for every number that shows a range at all."""
+    text = path.read_text(encoding="utf-8")
+    shown = {score.id: score for score in told(text).scores()}
+    for name in CONTESTED:
+        other = replace(Rules(), **{name: not getattr(Rules(), name)})
+        for score in told(text, other).scores():
+            ours = shown[score.id]
+            if score.value is not None and ours.low is not None and ours.high is not None:
+                assert ours.low - 1e-9 <= score.value <= ours.high + 1e-9, (score.id, name)
