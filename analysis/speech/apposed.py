@@ -10,6 +10,7 @@ WHICH = "which"
 _SORTS = ("organisation-nouns", "generic-institutions", "firm-nouns")
 _ENDS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "who", "which", "that", "whose", "where", "said", QUOTE})
 _CLOSING = frozenset({",", ".", ";", ")", "—", "–", "who", "which", "that", "whose", "where"})
+_OWN = frozenset({"'s", "’s"})
 _FAR = 10
 
 
@@ -37,13 +38,18 @@ def _before(tokens: Tokens, stretch: Stretch, begin: int, last: int) -> str:
     if last < stretch.last and lows[last] not in _CLOSING:
         return ""
     start = end - 1
-    while start > stretch.first and end - start < _FAR and lows[start] not in words("determiners"):
+    while start > stretch.first and end - start < _FAR and lows[start] not in _opening():
         start -= 1
     if start > stretch.first and lows[stretch.first] in words("prepositions", "subordinators", "lead-ins"):
         return ""  # "In a letter to the company, Lu, …"
-    if lows[start] not in words("determiners") or _phrase_end(tokens, start, end) != end:
+    if lows[start] not in _opening() or _phrase_end(tokens, start, end) != end:
         return ""
     return lows[end - 1]
+
+
+def _opening() -> frozenset[str]:
+    """What a phrase with the noun of an institution can open with: an article, or "Ostrel's"."""
+    return words("determiners") | _OWN
 
 
 def _behind_brackets(tokens: Tokens, stretch: Stretch, last: int) -> int:

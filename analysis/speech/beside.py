@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.spans import Span
+from analysis.speech.cues import words
 from analysis.speech.figures import Figure
 from analysis.speech.mention import Reading
 from analysis.speech.scene import Scene
@@ -32,7 +33,8 @@ def _set_in(scene: Scene, span: Span, reading: Reading) -> Figure | None:
         if name.start >= span.end:
             break
         before = text[span.start : name.span.start].rstrip().removesuffix("the late").rstrip()
-        if before.endswith(",") and " " in name.reading.name and name.reading.kind in {"person", "organisation"}:
+        full = " " in name.reading.name or reading.kind == "part" or reading.head in words("kin-nouns")
+        if before.endswith(",") and full and name.reading.kind in {"person", "organisation"}:
             return scene.figure_of(name)
     return None
 

@@ -14,6 +14,10 @@ from analysis.speech.scene import Scene
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
 _KNOWN_ONLY = frozenset({"regulator", "watchdog", "party", "union", "bank", "channel", "network", "league"})
 """Nouns that say too much for a name of which nothing is known."""
+_ANY = frozenset(
+    {"group", "organisation", "organization", "body", "company", "firm", "agency", "charity", "network", "channel"}
+)
+"""Nouns that can take up an institution without a name too."""
 _OPENING = frozenset({"the", "that"})
 _COMPOUNDS = ("-based", "-owned", "-run", "-backed", "-listed", "-led", "-funded")
 _NEAR = 2
@@ -39,7 +43,7 @@ def institution_of(scene: Scene, reading: Reading, before: int) -> Figure | None
     spoke = any(c.speaks and c.figure.kind in {"organisation", "outlet"} for c in candidates)
     if not spoke and reading.head in words("generic-institutions") and reading.kind == "organisation":
         last = scene.latest({"organisation"}, before)
-        return last if last is not None and _agree(reading.head, last) else None
+        return last if last is not None and not _is_mostly_place(last) and _agree(reading.head, last) else None
     return None
 
 
@@ -65,9 +69,13 @@ def _is_near(candidate: Candidate, stretch: int) -> bool:
     figure, back = candidate.figure, stretch - candidate.stretch
     if candidate.speaks:
         return True
-    if figure.placed or not (figure.sorts or " " in figure.name):
+    if _is_mostly_place(figure) or not (figure.sorts or " " in figure.name or figure.name.isupper()):
         return False
     return back <= (_NEAR if candidate.leads else int(bool(figure.sorts)))
+
+
+def _is_mostly_place(figure: Figure) -> bool:
+    return figure.placed * 2 > figure.count
 
 
 def _can_mean(reading: Reading, candidate: Candidate) -> bool:
@@ -75,6 +83,8 @@ def _can_mean(reading: Reading, candidate: Candidate) -> bool:
     figure = candidate.figure
     if reading.head not in words("institution-renames", "firm-nouns"):
         return False
+    if not figure.name and reading.head not in _ANY:
+        return False  # "the league … the club" are two
     known = reading.kind == figure.kind or (figure.may_be_institution and candidate.speaks)
     return known and _agree(reading.head, figure)
 

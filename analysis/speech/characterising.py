@@ -88,7 +88,7 @@ class _Stage:
                     states = any(reading.kind == "state" for reading in about.readings)
                     if institutions and not states and standing.category != "other_unclear":
                         learnt.teach(about.source.name, standing.category, standing.grounds)
-        return _of_groups(abouts, known)
+        return _of_groups(abouts, _of_persons(abouts, known))
 
     def _said(self, sources: tuple[Source, ...]) -> dict[str, list[Attribution]]:
         """The statements of each source, with those of the group it was told apart from."""
@@ -126,6 +126,7 @@ class _Stage:
         return _kept(source, new)
 
 
+_OWN_LIFE = frozenset({"ordinary_citizen_eyewitness"})
 _PEOPLE = frozenset({"named_person", "anonymous_individual", "unnamed_spokesperson"})
 
 
@@ -152,6 +153,24 @@ def _of_groups(abouts: Mapping[str, _About], known: dict[str, Standing]) -> dict
             group = found[groups[place][1]]
             why = f"one of a group before: {group.grounds.why}"
             found[source.id] = replace(group, grounds=Grounds(why, group.grounds.spans))
+    return found
+
+
+def _of_persons(abouts: Mapping[str, _About], known: dict[str, Standing]) -> dict[str, Standing]:
+    """Who speaks for a person of the story speaks as that person does: "a spokeswoman for Venn"."""
+    persons: dict[str, Standing] = {}
+    for id, about in abouts.items():
+        if about.source.naming == "named_person" and known[id].category not in {"other_unclear", *_OWN_LIFE}:
+            persons.setdefault(about.source.name.split()[-1].lower(), known[id])
+    found = dict(known)
+    for id, about in abouts.items():
+        if about.source.naming != "unnamed_spokesperson" or known[id].grounds.why != NOTHING:
+            continue
+        _, _, whom = about.source.name.lower().partition(" for ")
+        person = persons.get(whom.split()[-1]) if whom else None
+        if person is not None:
+            why = f"speaks for a person: {person.grounds.why}"
+            found[id] = replace(person, grounds=Grounds(why, person.grounds.spans), second=None)
     return found
 
 

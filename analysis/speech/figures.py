@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from analysis.speech.cues import words
 from analysis.speech.mention import Gender, Reading, ReadingKind
+from analysis.speech.places import state_of
 from analysis.speech.source import Mention
 
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr"})
@@ -72,7 +73,8 @@ class Figure:
         """Take over what another mention tells."""
         if reading.name and reading.name not in self.names:
             self.names[reading.name] = None
-            self.name = max(self.name, reading.name, key=_fullness)
+            if not (self.kind == "state" and self.name and _is_seat(reading.name)):
+                self.name = max(self.name, reading.name, key=_fullness)
             if reading.given:
                 self.givens[reading.given] = None
         if reading.kind == self.reading.kind == "person" and " " in reading.name:
@@ -83,6 +85,12 @@ class Figure:
             self.heads.update(dict.fromkeys(t for t in reading.titles if t not in _COURTESY))
         if reading.kind == "state" and reading.head in words("place-nouns"):
             self.roles[reading.head] = None  # "the city of Brackwater"
+
+
+def _is_seat(name: str) -> bool:
+    """Whether a name is a capital, that stands for a state: "Beijing" is no fuller name of China."""
+    low = name.lower()
+    return state_of(low) not in {None, low}
 
 
 def _fullness(name: str) -> tuple[int, int, int]:

@@ -96,7 +96,7 @@ def kind_of_description(head: str, extras: frozenset[str], definite: bool) -> Re
 
 
 def _is_one_of_a_people(head: str) -> bool:
-    return head in words("demonyms") and not head.endswith(("ese", "ish", "ch", "ss"))
+    return head in words("partisans") or (head in words("demonyms") and not head.endswith(("ese", "ish", "ch", "ss")))
 
 
 def _listed(head: str, extras: frozenset[str], definite: bool) -> tuple[tuple[ReadingKind, bool], ...]:

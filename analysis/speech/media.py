@@ -23,6 +23,7 @@ _LISTS: tuple[tuple[str, Medium], ...] = (
     ("medium-interview", "interview"),
 )  # fmt: skip
 _TELLING = frozenset({"told", "tells", "tell", "telling"})
+_COURTS = frozenset({"court", "tribunal", "inquest", "inquiry"})
 _OPENERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "one", "another"})
 _ON_AIR = frozenset({"tv", "radio", "television", "channel", "newsreader", "broadcaster", "station", "anchor"})
 _QUESTIONS = frozenset({"q", "question", "interviewer"})
@@ -98,6 +99,8 @@ class Ways:
             end = place + len(entry)
             if end <= last and tokens.lows[place:end] == entry:
                 return medium, tokens.span(place, end)
+        if tokens.lows[place] in _TELLING:
+            return self._told_court(place, last)
         if tokens.lows[place] in {"in", "on"} and place + 2 < last and tokens.lows[place + 1] in _OPENERS:
             for end in range(place + 3, min(place + 5, last) + 1):  # "in a three-sentence reply"
                 if tokens.lows[end - 1] in words("prepositions") or not tokens.lows[end - 1][0].isalpha():
@@ -105,6 +108,16 @@ class Ways:
                 named = _nouns().get((tokens.lows[place], tokens.lows[end - 1]))
                 if named is not None and not tokens.is_name(end - 1):
                     return named, tokens.span(place, end)
+        return None
+
+    def _told_court(self, place: int, last: int) -> tuple[Medium, Span] | None:
+        """ "Told Tarn Crown Court": the name of a court behind a verb of telling."""
+        tokens = self.tokens
+        for at in range(place + 1, min(place + 7, last)):
+            if tokens.lows[at] in _COURTS:
+                return "hearing", tokens.span(place, at + 1)
+            if not tokens.is_name(at) and tokens.lows[at] not in {"the", "a", "'s", "’s", "'", "’", "of"}:
+                return None
         return None
 
     def _is_told(self, span: Span) -> bool:

@@ -140,6 +140,8 @@ def _name(tokens: Tokens, stretch: Stretch, number: int, first: int, last: int) 
     of = before == "of" and begin - 2 >= stretch.first
     placed = placed or (of and tokens.lows[begin - 2] in words("place-parts"))
     sort = "" if roles or placed else sort_beside(tokens, stretch, begin, last)
+    if begin > stretch.first and " of " in text and tokens.lows[begin - 1] in words(*_OWNED[:2]):
+        text = f"{tokens.lows[begin - 1]} {text}"  # "the charity Wings of Hope": no Wings who come from Hope
     reading = read_mention(text)
     return Name(
         span, tokens.starts[first], reading, number, leads, roles, head, sort, alias, placed=placed, holds=holds

@@ -21,6 +21,7 @@ _AFTER_HEADS = frozenset({
 _NO_ARTICLES = frozenset({"al", "el", "abu", "la", "le", "de", "van", "von", "di", "da"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _PARTIES = frozenset({"republican", "democratic", "democrat", "conservative", "labour"})
+_ROLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant")
 _PREFIXES = ("pro-", "anti-", "non-", "then-", "ex-")
 _ALONE = frozenset({"some", "many", "most", "several", "few", "all", "those", "others"})
 _PEOPLES = ("nobody-words", "demonyms")
@@ -113,6 +114,8 @@ class _Phrase:
 
     @staticmethod
     def _is_plain_noun(low: str) -> bool:
+        if low in words("partisans"):
+            return True  # "the Democrat"
         if low in words("demonyms") and not low.endswith(_OF_A_PEOPLE):
             return True  # "the Nigerian"
         nouns = words("person-nouns", "collective-nouns", "document-nouns", "spokes-words", "anonymous-phrases")
@@ -150,7 +153,10 @@ class _Phrase:
         lows, tokens = self.lows, self.tokens
         end = last + 1
         goes_on = end + 1 < len(tokens) and lows[end] in {"of", "for"} and is_capital(tokens[end + 1])
-        if not goes_on or lows[last] not in words("organisation-nouns", "subject-nouns-of"):
+        if not goes_on:
+            return end
+        told = last > 0 and lows[end] == "of" and lows[last - 1] in words("organisation-nouns", "generic-institutions")
+        if not told and lows[last] not in words("organisation-nouns", "subject-nouns-of"):
             return end
         end += 2
         while end < self.stop:
@@ -242,6 +248,15 @@ def _compounds() -> tuple[str, ...]:
     return tuple(words("singular-compounds"))
 
 
+def _opens_with_role(parts: list[str]) -> bool:
+    """Whether a word for somebody stands before a given name: "Producer Carl Venn"; or a party: "Labour"."""
+    low = parts[0].lower()
+    if low in _PARTIES:
+        return True
+    given = words("first-names-men", "first-names-women")
+    return low.endswith(_ROLE_ENDINGS) and low not in given and parts[min(1, len(parts) - 1)].lower() in given
+
+
 def _title_words(parts: list[str]) -> int:
     """How many words at the beginning of a name are titles: "Foreign Minister Sergei Lavrov" has two."""
     if is_institution_word(parts[-1].lower()):
@@ -250,4 +265,5 @@ def _title_words(parts: list[str]) -> int:
         rank = parts[at].isupper() and parts[at].lower() in words("ranks-in-capitals")
         if rank or parts[at].lower().strip(".") in words("titles", "spokes-words"):
             return at + 1
-    return int(len(parts) > 2 and (parts[0].lower() in _PARTIES or parts[0].lower() in words("group-names")))
+    opens = parts[0].lower() in words("group-names", "partisans") or _opens_with_role(parts)
+    return int(len(parts) > 2 and opens)

@@ -21,6 +21,8 @@ _NEAR = 2
 _KINDS = frozenset({"person", "individual"})
 _GOES_ON = frozenset({"of", "for", "in", "at", "from", "with", "on", "who", "whose", "that", "behind", "near"})
 """Words that follow a description of somebody new: "the nurse WHO found him"."""
+_TELLS_WHO = frozenset({"a", "an", "one", "who", "whose", "known", "named", "called"})
+"""Behind a comma these tell who somebody new is: "the artist, A 29-year-old"."""
 _COUNTS = frozenset({"first", "second", "third", "fourth", "fifth", "other", "next", "last", "same", "only", "new"})
 """With these one of several is meant."""
 _TELLING = ("-year-old", "-born", "-based", "-time")
@@ -45,18 +47,25 @@ def _can_rename(scene: Scene, span: Span, reading: Reading) -> bool:
     opening = reading.text.split()[0].lower()
     if reading.kind != "individual" or opening != "the" or reading.plural or reading.name:
         return False
-    if _goes_on(scene, span) or any(w in _GOES_ON for w in reading.text.lower().split()):
+    if "'s " in reading.text or "’s " in reading.text:
+        return False  # "the boy's mother"
+    if (
+        _goes_on(scene, span)
+        or "," in reading.text.rstrip(",")
+        or any(w in _GOES_ON for w in reading.text.lower().split())
+    ):
         return False
     more = {w.lower() for w in reading.text.split()[1:]}
     if not _COUNTS.isdisjoint(more):
         return False
-    telling = any(w.endswith(_TELLING) or w in _TOLD or w in words("demonyms") for w in more)
+    telling = any(w.endswith(_TELLING) or w in _TOLD or w in words("demonyms", "partisans") for w in more)
     return telling or reading.head not in words("scene-roles")
 
 
 def _goes_on(scene: Scene, span: Span) -> bool:
     at = bisect_left(scene.tokens.starts, span.end)
-    return at < len(scene.tokens.lows) and scene.tokens.lows[at] in _GOES_ON
+    behind = scene.tokens.lows[at : at + 2]
+    return behind[:1] != () and (behind[0] in _GOES_ON or (behind[0] == "," and behind[-1] in _TELLS_WHO))
 
 
 def _fits(reading: Reading, candidate: Candidate) -> bool:

@@ -37,20 +37,35 @@ class Runs:
             return place
         if lows[place] in _DAYS and place > stretch.first and lows[place - 1] in _BEFORE_A_DAY:
             return place  # "On Monday Venn said"
-        if (
-            place == stretch.first
-            and lows[place] not in self.surnames
-            and _is_common(tokens, stretch, place, self.plain)
-        ):
+        if place == stretch.first and lows[place] not in self.surnames and self._is_common(stretch, place):
             return place
         end = _run_on(tokens, stretch, place)
         if end == place + 1 and (
-            lows[place] in words("nobody-words") or (place == stretch.first and not _is_known(lows[place], self.proper))
+            lows[place] in words("nobody-words")
+            or (place == stretch.first and not _is_acronym(texts[place]) and not _is_known(lows[place], self.proper))
         ):
             return place
         if all(lows[k] in words("nobody-words") for k in range(place, end)):
             return place
         return end
+
+    def _is_common(self, stretch: Stretch, place: int) -> bool:
+        """Whether the word that opens a sentence has its capital only from there."""
+        tokens, low = self.tokens, self.tokens.lows[place]
+        following = tokens.texts[place + 1] if place + 1 < stretch.last else ""
+        if low in words("function-words") or low in words("lead-ins") or low in words("prepositions"):
+            return True
+        if low in words("titles") and following and is_capitalised(following):
+            return False
+        inner = any(part[:1].isupper() for part in tokens.texts[place].split("-")[1:])  # "Mei-Ling"
+        if inner or low in words("first-names-women") or low in words("first-names-men"):
+            return False
+        common = words("collective-nouns", "person-nouns", "document-nouns", "spokes-words")
+        if low.endswith(("ly", "ing")) and (low in self.proper or state_of(low) is not None):
+            return False  # "Beijing said"
+        if low in common or low.endswith(("ly", "ing")):
+            return not (following and is_capitalised(following) and low in words("titles"))
+        return low in self.plain and not (following and is_capitalised(following))
 
 
 def _run_on(tokens: Tokens, stretch: Stretch, place: int) -> int:
@@ -77,6 +92,11 @@ def _leads_on(tokens: Tokens, stretch: Stretch, at: int) -> bool:
     return following and tokens.lows[at] in words("name-particles")
 
 
+def _is_acronym(text: str) -> bool:
+    """Whether a word is the short name of an institution: "NASA", not "A"."""
+    return text.isupper() and 2 < len(text) < 7 and text.isalpha()
+
+
 def _is_known(low: str, proper: set[str]) -> bool:
     """Whether a single word that opens a sentence is a name elsewhere too, or a known one."""
     return (
@@ -94,6 +114,8 @@ def _joins(tokens: Tokens, stretch: Stretch, at: int) -> bool:
     if following >= stretch.last or not is_capitalised(texts[following]) or tokens.quotes[following] >= 0:
         return False
     before = lows[at - 1]
+    if lows[at] == "of" and _is_told_of(tokens, stretch, at - 1):
+        return True  # "the charity Wings of Hope"
     if lows[at] == "and":
         noun = following + 1 < stretch.last and is_capitalised(texts[following + 1])
         if noun and lows[following + 1] in words("organisation-nouns"):
@@ -103,6 +125,12 @@ def _joins(tokens: Tokens, stretch: Stretch, at: int) -> bool:
         bracket = following + 2 < stretch.last and lows[following + 1] == "(" and texts[following + 2].isupper()
         return bracket and texts[following][0] in texts[following + 2]  # "… and Agnostics (UAA)"
     return before.endswith("secretary") or before in words("organisation-nouns", "subject-nouns-of")
+
+
+def _is_told_of(tokens: Tokens, stretch: Stretch, at: int) -> bool:
+    """Whether a single word with a capital stands behind the noun of an institution."""
+    before = at - 1
+    return before >= stretch.first and tokens.lows[before] in words("organisation-nouns", "generic-institutions")
 
 
 def _owns(tokens: Tokens, stretch: Stretch, first: int, at: int) -> bool:
@@ -118,23 +146,6 @@ def _owns(tokens: Tokens, stretch: Stretch, first: int, at: int) -> bool:
     while end < stretch.last and is_capitalised(tokens.texts[end]):
         end += 1
     return lows[end - 1] in words("organisation-nouns")
-
-
-def _is_common(tokens: Tokens, stretch: Stretch, place: int, plain: set[str]) -> bool:
-    """Whether the word that opens a sentence has its capital only from there."""
-    low = tokens.lows[place]
-    following = tokens.texts[place + 1] if place + 1 < stretch.last else ""
-    if low in words("function-words") or low in words("lead-ins") or low in words("prepositions"):
-        return True
-    if low in words("titles") and following and is_capitalised(following):
-        return False
-    inner = any(part[:1].isupper() for part in tokens.texts[place].split("-")[1:])  # "Mei-Ling"
-    if inner or low in words("first-names-women") or low in words("first-names-men"):
-        return False
-    common = words("collective-nouns", "person-nouns", "document-nouns", "spokes-words")
-    if low in common or low.endswith(("ly", "ing")):
-        return not (following and is_capitalised(following) and low in words("titles"))
-    return low in plain and not (following and is_capitalised(following))
 
 
 def is_capitalised(text: str) -> bool:

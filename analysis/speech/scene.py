@@ -14,6 +14,7 @@ from analysis.speech.figures import Figure
 from analysis.speech.mention import Reading, read_mention
 from analysis.speech.names import Name, find_names
 from analysis.speech.outlets import is_publisher
+from analysis.speech.places import state_of
 from analysis.speech.pronouns import Candidate
 from analysis.speech.surnames import as_surname, borne_surnames
 from analysis.speech.tokens import Tokens
@@ -80,6 +81,8 @@ class Scene:
 
     def _is_common(self, low: str) -> bool:
         """Whether a word is no name: the article has it in small letters, or a list of common words does."""
+        if state_of(low) is not None:
+            return False
         return low in self._plain or low in words(
             "function-words", "everyday-adjectives", "collective-nouns", "person-nouns", "document-nouns",
             "spokes-words", "small-institutions", "organisation-nouns", "titles",

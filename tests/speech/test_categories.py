@@ -42,6 +42,12 @@ TOLD = [
     ("Sources said the pier had burned.", "other_unclear"),
     ("Orla Venn, a violinist, said the pier had burned.", "other_unclear"),
     ("An officer said the pier had burned.", "other_unclear"),
+    ("Sen. Orla Venn said the pier had burned.", "politician"),
+    ("Gov. Orla Venn said the pier had burned.", "government_official"),
+    ("Vice President Orla Venn said the pier had burned.", "government_official"),
+    ("The European Fisheries Agency said the pier had burned.", "government_official"),
+    ("The United Nations mission said the pier had burned.", "international_organisation"),
+    ("The petition said the pier had burned.", "document_data"),
 ]
 
 

@@ -14,6 +14,7 @@ from tests.speech.characters import Characters
         ("Orla Venn told reporters that the pier had burned.", "press_conference", ["told reporters"]),
         ("Orla Venn told parliament that the pier had burned.", "speech", ["told parliament"]),
         ("Orla Venn told the inquiry that the pier had burned.", "hearing", ["told the inquiry"]),
+        ("Orla Venn told Ambleford Crown Court that the pier had burned.", "hearing", ["told Ambleford Crown Court"]),
         ("Orla Venn testified that the pier had burned.", "hearing", ["testified"]),
         (
             "The company said in a two-line statement that the pier had burned.",
