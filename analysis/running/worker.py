@@ -22,6 +22,12 @@ from typing import Any, TextIO
 from analysis.running.execution import EXECUTED, Outcome, Settings, execute
 from analysis.running.normalising import normalised
 
+NEEDLESS = ("rfc3987_syntax", "isoduration", "pyarrow.fs")
+"""Libraries that papermill's libraries do without where they are missing, and so are missing here.
+
+jsonschema builds a grammar of web addresses in a second of CPU time, half of what papermill costs, and brings a library
+of durations, for checks that notebooks have no use for; papermill brings Arrow for notebooks in Hadoop's file system.
+"""
 REPORT, PAGE = "report/report.ipynb", "report/report.html"
 
 
@@ -105,10 +111,9 @@ if __name__ == "__main__":
     # what notebooks or libraries print must not mix with the answers
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    # jsonschema builds this grammar of web addresses in a second of CPU time, half of what papermill costs; it is there
-    # for a check that notebooks have no use for, and jsonschema leaves that out where the library is missing
-    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
     start_server()
+    for library in NEEDLESS:
+        sys.modules[library] = None  # type: ignore[assignment]
     requests: queue.SimpleQueue[str | None] = queue.SimpleQueue()
     threading.Thread(target=listen, args=(sys.stdin, requests), daemon=True).start()
     serve(requests, answers)
