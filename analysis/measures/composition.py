@@ -63,7 +63,7 @@ class Composition:
 
 
 def _words_of_each(material: Material, rules: Rules) -> Sequence[SpeakerShare]:
-    return share_words(material.body, material.quoted, material.attributions, material.sources, rules)
+    return share_words(material.body, material.quoted, material.held, material.sources, rules)
 
 
 def measure_composition(material: Material, speakers: Sequence[SpeakerShare]) -> Composition:

@@ -72,7 +72,7 @@ def measure_density(
     return Density(
         scores=scores,
         thirds=_thirds(body, counted),
-        speakers=share_words(body, counted, attributions, sources, rules),
+        speakers=share_words(body, counted, material.held, sources, rules),
         lengths=tuple(len(item.words) for item in counted),
     )
 

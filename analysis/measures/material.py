@@ -11,6 +11,7 @@ from analysis.measures.quoted import Body, Quoted, body_of, quoted_in
 from analysis.measures.quoted import Cases as QuotedCases
 from analysis.measures.quoted import cases_of as quoted_cases_of
 from analysis.measures.running_words import RunningWords, running_words
+from analysis.measures.voices import Held, held_in
 from analysis.reading.article import Article
 from analysis.rules import Rules
 from analysis.speech.attribution import Attribution
@@ -33,6 +34,8 @@ class Material:
     """Every speech quotation of the body, whatever the rules."""
     quoted_cases: QuotedCases
     """The quotations that count, under these rules and the others."""
+    held: tuple[Held, ...]
+    """Every statement with its words of the body, the longest first."""
     running: RunningWords
     classes: Mapping[str, tuple[ClassName, str]]
     """Class and deciding word of the reporting words, by the id of the statement."""
@@ -59,6 +62,7 @@ def material_of(
     body = body_of(article)
     speech = quoted_in(article, body, quotations)
     quoted_cases = quoted_cases_of(article, speech, rules)
+    held = held_in(body, attributions)
     return Material(
         article=article,
         rules=rules,
@@ -68,6 +72,7 @@ def material_of(
         body=body,
         speech=speech,
         quoted_cases=quoted_cases,
-        running=running_words(article, body, quoted_cases.in_force.quoted, attributions),
+        held=held,
+        running=running_words(article, body, quoted_cases.in_force.quoted, held),
         classes=classed(article.text, attributions),
     )

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from analysis.measures.quoted import Body, Quoted
-from analysis.measures.voices import owners
+from analysis.measures.voices import Held, painted
 from analysis.reading.article import Article
 from analysis.resources import lexicon
 from analysis.spans import Span
@@ -92,9 +92,7 @@ def _table(names: tuple[str, ...]) -> _Phrases:
     return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in table.items()}
 
 
-def running_words(
-    article: Article, body: Body, counted: Sequence[Quoted], attributions: Sequence[Attribution]
-) -> RunningWords:
+def running_words(article: Article, body: Body, counted: Sequence[Quoted], held: Sequence[Held]) -> RunningWords:
     """Note the voice of every body word. Linear in words and statements."""
     text = article.text
     texts = tuple(text[start:end] for start, end in body.words)
@@ -106,16 +104,20 @@ def running_words(
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, low in enumerate(lows):
         places[low].append(at)
-    said = [a for a in attributions if a.zone == "body" and not a.nested and a.kind != "embed"]
+    said = (each for each in held if _is_told(each.said))
     return RunningWords(
         texts=texts,
         lows=lows,
         spans=body.words,
         is_quoted=bytes(is_quoted),
-        owners=tuple(owners(body, said)),
+        owners=tuple(painted(body, said, lambda each: each)),
         sentences=tuple(_sentence_places(body)),
         places=dict(places),
     )
+
+
+def _is_told(said: Attribution) -> bool:
+    return said.zone == "body" and not said.nested and said.kind != "embed"
 
 
 def _sentence_places(body: Body) -> list[int]:

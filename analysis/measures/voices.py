@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TypeVar
 
 from analysis.measures.quoted import Body, Quoted
 from analysis.rules import Rules
@@ -13,6 +15,7 @@ from analysis.speech.attribution import Attribution
 from analysis.speech.source import Source
 
 NOBODY = "no speaker found"
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,31 @@ class SpeakerShare:
     evidence: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A statement and the words of the body that it holds."""
+
+    said: Attribution
+    places: tuple[range, ...]
+    """Places in the list of body words, a range for each piece of its content."""
+
+
+def held_in(body: Body, attributions: Sequence[Attribution]) -> tuple[Held, ...]:
+    """Every statement with its words, the longest first: in that order a shorter one is painted over a longer."""
+    shortest_first = sorted(attributions, key=lambda item: (sum(span.length for span in item.content), item.start))
+    return tuple(Held(item, tuple(map(body.words_in, item.content))) for item in reversed(shortest_first))
+
+
+def painted(body: Body, held: Iterable[Held], value: Callable[[Attribution], Value]) -> list[Value | None]:
+    """What each body word has from the shortest of some statements around it, None outside of them."""
+    words: list[Value | None] = [None] * len(body.words)
+    for item in held:
+        paint = value(item.said)
+        for places in item.places:
+            words[places.start : places.stop] = [paint] * len(places)
+    return words
+
+
 @dataclass(slots=True)
 class _Tally:
     quoted: int = 0
@@ -44,7 +72,7 @@ class _Tally:
 def share_words(
     body: Body,
     counted: Sequence[Quoted],
-    attributions: Sequence[Attribution],
+    held: Sequence[Held],
     sources: Sequence[Source],
     rules: Rules,
 ) -> tuple[SpeakerShare, ...]:
@@ -54,29 +82,29 @@ def share_words(
     attributions inside someone else's, thoughts and narrated acts (unless the rules count them), and words
     outside the body.
     """
-    kept = [item for item in attributions if _counts(item, rules)]
-    owner = [None if item is None else item.source for item in owners(body, kept)]
-    is_quoted = bytearray(len(body.words))
+    kept = [item for item in held if _counts(item.said, rules)]
+    owner = painted(body, kept, attrgetter("source"))
+    reported = Counter(owner)
     tallies: dict[str | None, _Tally] = {}
-    for item in counted:
+    for quoted in counted:
         votes: dict[str | None, int] = {}
-        for place in item.words:
-            is_quoted[place] = 1
+        for place in quoted.words:
             who = owner[place]
             votes[who] = votes.get(who, 0) + 1
         for who, words in votes.items():
             tallies.setdefault(who, _Tally()).quoted += words
+            reported[who] -= words
         most = max(votes, key=lambda who: (votes[who], who is not None))
         tallies[most].quotations += 1
-        tallies[most].evidence.extend(item.evidence)
-    reported = Counter(who for who, quoted in zip(owner, is_quoted, strict=True) if who is not None and not quoted)
+        tallies[most].evidence.extend(quoted.evidence)
     for who, words in reported.items():
-        tallies.setdefault(who, _Tally()).reported = words
-    for attribution in kept:
-        if attribution.source is not None and attribution.source in tallies:
-            tally = tallies[attribution.source]
+        if who is not None and words:
+            tallies.setdefault(who, _Tally()).reported = words
+    for item in kept:
+        if item.said.source is not None and item.said.source in tallies:
+            tally = tallies[item.said.source]
             tally.attributions += 1
-            tally.evidence.extend(attribution.content)
+            tally.evidence.extend(item.said.content)
     return _ordered(tallies, {source.id: source.name for source in sources})
 
 
@@ -84,17 +112,6 @@ def _counts(item: Attribution, rules: Rules) -> bool:
     if item.nested or item.zone != "body" or item.kind == "embed":
         return False
     return (item.is_speech or rules.count_thoughts) and (item.kind != "narrated" or rules.count_narrated)
-
-
-def owners(body: Body, kept: Sequence[Attribution]) -> list[Attribution | None]:
-    """The statement that each body word belongs to: the longest are painted first, the shorter ones over them."""
-    owner: list[Attribution | None] = [None] * len(body.words)
-    shortest_first = sorted(kept, key=lambda item: (sum(span.length for span in item.content), item.start))
-    for item in reversed(shortest_first):
-        for span in item.content:
-            words = body.words_in(span)
-            owner[words.start : words.stop] = [item] * len(words)
-    return owner
 
 
 def _ordered(tallies: dict[str | None, _Tally], names: dict[str, str]) -> tuple[SpeakerShare, ...]:

@@ -9,7 +9,7 @@ import pytest
 from analysis.measures.density import Density, measure_density
 from analysis.measures.quoted import Body
 from analysis.measures.score import Score
-from analysis.measures.voices import share_words
+from analysis.measures.voices import held_in, share_words
 from analysis.reading.article import Article
 from analysis.reading.load import read
 from analysis.rules import Rules
@@ -233,7 +233,7 @@ class TestSpeakers:
     def test_a_word_inside_two_contents_belongs_to_the_shorter_one(self) -> None:
         body = Body(words=(Span(0, 1), Span(2, 3), Span(4, 5)), sentences=(), paragraphs=())
         long, short = self.content("s1", Span(0, 5)), self.content("s2", Span(2, 3))
-        shares = share_words(body, (), (long, short), (), Rules())
+        shares = share_words(body, (), held_in(body, (long, short)), (), Rules())
         assert [(share.source, share.reported_words) for share in shares] == [("s1", 2), ("s2", 1)]
 
     def content(self, source: str, span: Span) -> Attribution:
