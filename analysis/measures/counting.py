@@ -29,6 +29,7 @@ _WHAT = {
     "count_headline": "the headline and the dek",
 }
 _MOST_NAMES = 4
+_Kinds = frozenset[tuple[Level, Naming]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +89,12 @@ def cases_of(attributions: Sequence[Attribution], sources: Sequence[Source], rul
     count the same sources or statements share the tuple of them.
     """
     live = tuple(name for name in CONTESTED if _touches(name, attributions, sources))
-    kinds = {(s.level, s.naming) for s in sources}
-    counted: dict[frozenset[tuple[Level, Naming]], tuple[Source, ...]] = {}
+    kinds = frozenset((s.level, s.naming) for s in sources)
+    counted: dict[_Kinds, tuple[Source, ...]] = {}
     said: dict[tuple[bool, bool], tuple[Attribution, ...]] = {}
 
     def case(chosen: Rules) -> Case:
-        kept = frozenset(kind for kind in kinds if is_counted(*kind, chosen))
+        kept = _counted(kinds, chosen)
         if kept not in counted:
             counted[kept] = tuple(s for s in sources if (s.level, s.naming) in kept)
         key = (chosen.count_thoughts, chosen.count_headline)
@@ -106,6 +107,12 @@ def cases_of(attributions: Sequence[Attribution], sources: Sequence[Source], rul
     flipped = ((*now[:place], not now[place], *now[place + 1 :]) for place in range(len(live)))
     others = tuple((name, table[choice]) for name, choice in zip(live, flipped, strict=True))
     return _cases(table[now], others, tuple(table.values()))
+
+
+@lru_cache(maxsize=4096)
+def _counted(kinds: _Kinds, rules: Rules) -> _Kinds:
+    """Those of the kinds of sources that count: few kinds there are, and many stories have the same."""
+    return frozenset(kind for kind in kinds if is_counted(*kind, rules))
 
 
 @lru_cache(maxsize=32)
