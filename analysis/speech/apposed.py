@@ -11,6 +11,10 @@ _SORTS = ("organisation-nouns", "generic-institutions", "firm-nouns")
 _ENDS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "who", "which", "that", "whose", "where", "said", QUOTE})
 _CLOSING = frozenset({",", ".", ";", ")", "—", "–", "who", "which", "that", "whose", "where"})
 _OWN = frozenset({"'s", "’s"})
+_MANY = frozenset(
+    {"sponsors", "campaigners", "organisers", "organizers", "publishers", "makers", "promoters", "brewers"}
+)
+"""In the plural before one name: who are a firm or a group."""
 _FAR = 10
 
 
@@ -19,6 +23,8 @@ def sort_beside(tokens: Tokens, stretch: Stretch, begin: int, last: int) -> str:
     lows = tokens.lows
     if begin > stretch.first and tokens.texts[begin - 1].islower() and lows[begin - 1] in words(*_SORTS):
         return lows[begin - 1]  # "the charity Warm Homes"
+    if begin > stretch.first and lows[begin - 1] in _MANY:
+        return lows[begin - 1]  # "Sponsors Nordvik"
     at = _behind_brackets(tokens, stretch, last)
     if at + 1 < stretch.last and lows[at] == ",":
         if lows[at + 1] == "which":

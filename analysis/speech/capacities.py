@@ -72,6 +72,10 @@ class Capacities:
         capacity: Capacity | None
         if over is not None and head.entry.role not in _STEADY:
             capacity = self._capacity(over.category, over, head)
+        elif "shadow" in lows[first : head.first] and head.entry.role == "government_official":
+            capacity = Capacity(
+                "politician", Grounds("“shadow”: of the opposition", (self.tokens.span(first, head.last),))
+            )
         elif head.entry.speaks_for:
             capacity = self._spoken_for(first, last, link, head, before)
         elif head.entry.role == "government_official" and set(lows[first : head.first]) & _NOT_ONES_OWN:

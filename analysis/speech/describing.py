@@ -272,6 +272,6 @@ def _fits(reading: Reading, figure: Figure) -> bool:
 
 def _agrees(reading: Reading, figure: Figure) -> bool:
     """Whether a role with more words is this figure's: "the finance minister" is not the prime minister."""
-    more = reading.extras - _LOOSE
+    more = reading.extras - _LOOSE - words("demonyms", "partisans", "party-words")
     known = (figure.roles.keys() | figure.heads.keys()) - {reading.head}
     return not more or not known or bool(more & known)

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from analysis.speech.mention import ReadingKind
 
 _OUTLET_DESCRIPTIONS = frozenset({"channel", "newspaper", "broadcaster", "magazine", "station"})
+_WIDE_FIRST = frozenset(
+    {"world", "international", "global", "united", "national", "federal", "european", "inter-american"}
+)
+"""No person's name begins so: "World Athletics"."""
 _WEAK_OUTLETS = frozenset({"agency", "station", "examiner"})
 """The last words of outlets and of public bodies alike."""
 _IN_SURNAMES = ("Mac", "Van", "Von", "Del", "Della", "Fitz", "Des", "Las", "San")
@@ -48,10 +52,17 @@ def kind_of_name(name: str, the: bool, noun: str = "") -> ReadingKind:
         return "organisation"
     if last in words("collective-nouns", "group-names"):
         return "collective"
-    if len(parts) > 1 and last in words("firm-name-ends") and not _is_given(parts[0]):
-        return "organisation"
-    owned = "'s " in low or "’s " in low  # "People's Voice"
-    return "organisation" if the or owned or _is_run_together(name) else "person"
+    return "organisation" if the or _has_firm_form(name, parts) else "person"
+
+
+def _has_firm_form(name: str, parts: list[str]) -> bool:
+    """Whether a name without an institution's noun is none of a person: "World Athletics", "Lumo Power", "CityTram"."""
+    if len(parts) > 1 and parts[0] in _WIDE_FIRST:
+        return True
+    if len(parts) > 1 and parts[-1] in words("firm-name-ends") and not _is_given(parts[0]):
+        return True
+    owned = "'s " in name or "’s " in name  # "People's Voice"
+    return owned or _is_run_together(name)
 
 
 def _is_given(low: str) -> bool:
@@ -96,7 +107,9 @@ def kind_of_description(head: str, extras: frozenset[str], definite: bool) -> Re
 
 
 def _is_one_of_a_people(head: str) -> bool:
-    return head in words("partisans") or (head in words("demonyms") and not head.endswith(("ese", "ish", "ch", "ss")))
+    return head in words("partisans", "people-singular") or (
+        head in words("demonyms") and not head.endswith(("ese", "ish", "ch", "ss"))
+    )
 
 
 def _listed(head: str, extras: frozenset[str], definite: bool) -> tuple[tuple[ReadingKind, bool], ...]:

@@ -121,7 +121,8 @@ def _name(tokens: Tokens, stretch: Stretch, number: int, first: int, last: int) 
     if begin > stretch.first and tokens.lows[begin - 1] == "the" and not belongs:
         begin -= 1  # not "the Venn campaign": that names no institution called Venn
     span = tokens.span(begin, last)
-    text = " ".join(tokens.texts[begin:last])
+    opening = tokens.lows[begin] if begin < first and begin == stretch.first else tokens.texts[begin]
+    text = " ".join((opening, *tokens.texts[begin + 1 : last]))  # "Compatriot Ana Lu" has its capital from there
     roles, head = _roles(tokens, stretch, begin, last)
     alias = ""
     if (

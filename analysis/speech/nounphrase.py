@@ -107,7 +107,9 @@ class _Phrase:
             if last <= first or not is_capital(tokens[last - 1]) or lows[last - 1] in words(*_PEOPLES):
                 return 0, 0
             last -= 1
-        elif last == first and self._is_plain_noun(lows[last]):
+        elif last == first and (
+            self._is_plain_noun(lows[last]) or (self.definite and lows[last] in words("people-singular"))
+        ):
             return 0, 0
         begin = self._name_begin(last)
         return begin, self._name_end(last)

@@ -58,7 +58,9 @@ def _can_rename(scene: Scene, span: Span, reading: Reading) -> bool:
     more = {w.lower() for w in reading.text.split()[1:]}
     if not _COUNTS.isdisjoint(more):
         return False
-    telling = any(w.endswith(_TELLING) or w in _TOLD or w in words("demonyms", "partisans") for w in more)
+    telling = any(
+        w.endswith(_TELLING) or w in _TOLD or w in words("demonyms", "partisans", "party-words") for w in more
+    )
     return telling or reading.head not in words("scene-roles")
 
 

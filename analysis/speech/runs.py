@@ -138,9 +138,10 @@ def _owns(tokens: Tokens, stretch: Stretch, first: int, at: int) -> bool:
     lows, following = tokens.lows, at + 1
     if following >= stretch.last or not is_capitalised(tokens.texts[following]) or tokens.quotes[following] >= 0:
         return False
-    if at - 1 == first and tokens.texts[at] in {"'s", "’s"}:
-        return lows[at - 1] in words("name-owners")
-    if at - 1 != first or not lows[at - 1].endswith("s") or state_of(lows[at - 1]) is not None:
+    alone = at - 1 == first
+    if tokens.texts[at] in {"'s", "’s"} and lows[at - 1] in words("name-owners"):
+        return alone or lows[following] in words("organisation-nouns")
+    if not alone or not lows[at - 1].endswith("s") or state_of(lows[at - 1]) is not None:
         return False
     end = following
     while end < stretch.last and is_capitalised(tokens.texts[end]):

@@ -48,6 +48,7 @@ TOLD = [
     ("The European Fisheries Agency said the pier had burned.", "government_official"),
     ("The United Nations mission said the pier had burned.", "international_organisation"),
     ("The petition said the pier had burned.", "document_data"),
+    ("Shadow housing secretary Orla Venn said the pier had burned.", "politician"),
 ]
 
 

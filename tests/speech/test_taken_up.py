@@ -59,6 +59,14 @@ PERSONS = {
         "His father, Marko, said he had not slept. The boy’s mother said she had.",
         ["Marko", "boy’s mother"],
     ),
+    "the leader of a party": (
+        "Council leader Paul Venn said it was late. The Labour leader said he was sure.",
+        ["Paul Venn"],
+    ),
+    "a people whose word is a given name too": (
+        "Callum Reid, third, said it was late. The Scot said he was proud.",
+        ["Callum Reid"],
+    ),
 }
 
 
@@ -176,6 +184,10 @@ APART = {
         "The league said it would look. The club said it was late.",
         ["the league", "the club"],
     ),
+    "a Finn by name": (
+        "Finn Venn said it was late. Ana Lu said no.",
+        ["Finn Venn", "Ana Lu"],
+    ),
 }
 
 
@@ -198,6 +210,9 @@ KINDS = {
     "a leaked writing": ("An email sent out in March said it was late.", "undescribed"),
     "a weekday before a name": ("On Monday Rhys Monk said no.", "named_person"),
     "a role that no list knows before a given name": ("Reenactor Carl Venn said it was late.", "named_person"),
+    "sponsors with one name": ("Sponsors Nordvik said it was late.", "named_organisation"),
+    "a body of the world": ("World Athletics said it was late.", "named_organisation"),
+    "an office by its holder": ("Pima County Sheriff’s Office said it was late.", "named_organisation"),
 }
 
 
@@ -206,8 +221,9 @@ def test_what_a_name_names_follows_from_its_form_and_its_surroundings(text: str,
     assert [source.naming for source in Story(text).sources] == [naming]
 
 
-def test_a_role_that_opens_a_sentence_is_no_part_of_the_name() -> None:
-    assert Story("Reenactor Carl Venn said it was late.").counted() == ["Carl Venn"]
+@pytest.mark.parametrize("role", ["Reenactor", "Compatriot", "Caretaker"])
+def test_a_role_that_opens_a_sentence_is_no_part_of_the_name(role: str) -> None:
+    assert Story(f"{role} Carl Venn was late. Venn said it was cold.").counted() == ["Carl Venn"]
 
 
 def test_of_a_family_a_bare_surname_stays_with_whom_the_story_calls_so() -> None:
