@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.measures.counting import NOT_ENGLISH, firsts, ranged
+from analysis.measures.counting import NOT_ENGLISH, Case, firsts, ranged
 from analysis.measures.ladder import ANONYMOUS, PEJ
 from analysis.measures.material import Material
 from analysis.measures.running_words import among
@@ -66,8 +66,10 @@ def measure_anonymity(material: Material) -> Anonymity:
     nobody else speaks in it; a reason needs a term or a rote phrase in its own sentence. Judgements are words of the
     list ``judgement-words`` in what the source says. Known limit: reasons in other words are not found.
     """
-    audits = tuple(_Auditor(material).audits())
-    scores = tuple(_scores(material, audits))
+    every = tuple(_Auditor(material).audits())
+    counted = {source.id for source in material.cases.in_force.sources}
+    audits = tuple(audit for audit in every if audit.source in counted)
+    scores = tuple(_scores(material, audits, every))
     if not material.is_english:
         return Anonymity(unanswered(scores, NOT_ENGLISH))
     return Anonymity(scores, audits)
@@ -105,9 +107,11 @@ class _Auditor:
         return found
 
     def audits(self) -> Iterator[Audit]:
-        """A row for each anonymous source that counts, in the order in which they first speak."""
-        for source in self.material.cases.in_force.sources:
-            if source.naming in ANONYMOUS:
+        """A row for each anonymous source that some defensible rules count, in the order in which they first speak."""
+        cases = self.material.cases
+        counted = {source.id for sources in cases.choices().values() for source in sources}
+        for source in self.material.sources:
+            if source.naming in ANONYMOUS and source.id in counted:
                 yield self._audit(source)
 
     def _audit(self, source: Source) -> Audit:
@@ -186,7 +190,7 @@ class _Auditor:
                 yield from among(self.judging, span)
 
 
-def _scores(material: Material, audits: Sequence[Audit]) -> Iterator[Score]:
+def _scores(material: Material, audits: Sequence[Audit], every_audit: Sequence[Audit]) -> Iterator[Score]:
     cases = material.cases
     every = ranged(
         Score(
@@ -202,23 +206,29 @@ def _scores(material: Material, audits: Sequence[Audit]) -> Iterator[Score]:
     questions = (
         ("anonymous_described", "Anonymous sources that are described",
          "Anonymous sources of whom the story says anything about who they are.",
-         [audit.descriptors for audit in audits], f"{AP}; {NYT}; {REUTERS}"),
+         "descriptors", f"{AP}; {NYT}; {REUTERS}"),
         ("anonymous_explained", "Anonymous sources with a reason",
          "Anonymous sources for whom the story says why they stay unnamed; a rote reason (“not authorised to speak”) "
          "is a reason here, and the audit shows that it is rote.",
-         [audit.reasons for audit in audits], f"{AP}; {NYT}"),
+         "reasons", f"{AP}; {NYT}"),
         ("anonymous_corroborated", "Anonymous sources with a word about corroboration",
          "Anonymous sources beside whose words the story says whether they were checked against anything else; “could "
          "not be verified” is such a word.",
-         [audit.corroboration for audit in audits], f"{BBC}; {AP}"),
+         "corroboration", f"{BBC}; {AP}"),
         ("anonymous_judging", "Anonymous sources that judge",
          "Anonymous sources in whose words stands a word of judgement, so that they may give an opinion and not only "
          "facts.",
-         [audit.judgements for audit in audits], f"{AP}; {REUTERS}"),
+         "judgements", f"{AP}; {REUTERS}"),
     )  # fmt: skip
-    for id, label, rule, found, literature in questions:
-        yield Score(
-            id, label, sum(bool(spans) for spans in found) if audits else None, "sources", rule, n=len(audits),
-            reason=None if audits else _NONE, evidence=tuple(span for spans in found for span in spans),
-            literature=literature,
-        )  # fmt: skip
+    for id, label, rule, field, literature in questions:
+        answered = {audit.source: bool(getattr(audit, field)) for audit in every_audit}
+
+        def count(case: Case, answered: Mapping[str, bool] = answered) -> int | None:
+            found = [answered[source.id] for source in case.sources if source.id in answered]
+            return sum(found) if found else None
+
+        spans = tuple(span for audit in audits for span in getattr(audit, field))
+        score = Score(
+            id, label, None, "sources", rule, n=len(audits), reason=_NONE, evidence=spans, literature=literature
+        )
+        yield ranged(score, count, cases)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 
-from analysis.measures.counting import NOT_ENGLISH
+from analysis.measures.counting import NOT_ENGLISH, Case, ranged
 from analysis.measures.display_text import Repeat, display_score, repeats_in
 from analysis.measures.material import Material
 from analysis.measures.score import Score, unanswered
 from analysis.spans import Span, merged
 from analysis.speech.attribution import Attribution
+from analysis.speech.source import Source
 
 _WHICH = ("first", "middle", "last")
 GANS = "Gans 1979; Bell 1991"
@@ -62,12 +65,13 @@ def measure_placement(material: Material) -> Placement:
     are listed and not blamed: what everybody knows or the reporter saw needs none.
     """
     found = tuple(_firsts(material))
-    thirds = tuple(_thirds(material))
+    begins = _begins(material) if len(material.body.words) >= 3 else {}
+    thirds = tuple(_thirds(material, begins))
     bare = tuple(_unattributed(material))
     repeats = repeats_in(material.article, material.running)
     scores = (
         *_first_scores(material, found),
-        *_third_scores(material, thirds),
+        *_third_scores(material, thirds, begins),
         Score(
             "unattributed_sentences", "Sentences without any attribution", len(bare) if material.body.words else None,
             "sentences",
@@ -110,8 +114,47 @@ def _first(material: Material, id: str, span: Span, source: str | None) -> First
     return First(id, span, source, paragraph, material.body.words_in(Span(0, span.start)).stop)
 
 
+_ByChoice = Mapping[int, First | None]
+"""Where a first stands, by the identity of the choice of sources."""
+
+
+def _paragraph_of(firsts: _ByChoice, case: Case) -> int | None:
+    first = firsts[id(case.sources)]
+    return None if first is None else first.paragraph
+
+
+def _place_of(firsts: _ByChoice, words: int, case: Case) -> float | None:
+    first = firsts[id(case.sources)]
+    return None if first is None or not words else first.before / words
+
+
+def _first_by_choice(material: Material) -> dict[str, _ByChoice]:
+    """Where the first source, and the first named person, stands under every choice of what counts."""
+    body = [a for a in material.attributions if a.zone == "body" and not a.nested]
+    begins: dict[str, int] = {}
+    for place, each in enumerate(body):
+        if each.source is not None:
+            begins.setdefault(each.source, place)
+    known: dict[int, First] = {}
+
+    def first(id: str, those: Iterable[Source]) -> First | None:
+        place = min((begins[s.id] for s in those if s.id in begins), default=None)
+        if place is not None and place not in known:
+            known[place] = _first(material, id, _beginning(body[place]), body[place].source)
+        return None if place is None else known[place]
+
+    choices = material.cases.choices().items()
+    return {
+        "source": {key: first("source", sources) for key, sources in choices},
+        "named_person": {
+            key: first("named_person", (s for s in sources if s.naming == "named_person")) for key, sources in choices
+        },
+    }
+
+
 def _first_scores(material: Material, found: tuple[First, ...]) -> Iterator[Score]:
     at = {first.id: first for first in found}
+    by_choice = _first_by_choice(material)
     words, paragraphs = len(material.body.words), len(material.body.paragraphs)
     for id, what, missing in (
         ("narrated", "first speaker of whom only the act is told", "no speech is only narrated"),
@@ -122,46 +165,63 @@ def _first_scores(material: Material, found: tuple[First, ...]) -> Iterator[Scor
         first = at.get(id)
         reason = None if first else missing
         evidence = (first.span,) if first else ()
-        yield Score(
+        paragraph = Score(
             f"first_{id}_paragraph", f"Paragraph of the {what}", first.paragraph if first else None, "paragraph",
             f"Number of the paragraph in which the {what} of the body stands.",
             n=paragraphs, reason=reason, evidence=evidence, literature=GANS,
         )  # fmt: skip
-        yield Score(
+        place = Score(
             f"first_{id}_place", f"Share of the story before the {what}",
             first.before / words if first and words else None, "share",
             f"Words of the body before the {what}, over all words of the body.",
             n=words, reason=reason, evidence=evidence, literature=GANS,
         )  # fmt: skip
+        if id in by_choice:
+            yield ranged(paragraph, partial(_paragraph_of, by_choice[id]), material.cases)
+            yield ranged(place, partial(_place_of, by_choice[id], words), material.cases)
+        else:
+            yield paragraph
+            yield place
 
 
-def _thirds(material: Material) -> Iterator[ThirdVoices]:
+def _thirds(material: Material, begins: Mapping[str, int]) -> Iterator[ThirdVoices]:
     """The body in three parts of as equal a number of words as can be; none for fewer than three words."""
     words = material.body.words
     if len(words) < 3:
         return
-    cuts = [round(len(words) * part / 3) for part in range(4)]
     counted = {s.id for s in material.cases.in_force.sources}
-    begins: dict[str, int] = {}
-    for each in material.attributions:
-        if each.zone == "body" and not each.nested and each.source in counted and each.source not in begins:
-            begins[str(each.source)] = material.body.words_in(Span(0, each.start)).stop
-    for part in range(3):
-        inside = range(cuts[part], cuts[part + 1])
+    for part, inside in enumerate(_cut(len(words))):
         yield ThirdVoices(
             number=part + 1,
             span=Span(words[inside.start].start, words[inside.stop - 1].end),
-            new_sources=tuple(id for id, place in begins.items() if min(place, len(words) - 1) in inside),
+            new_sources=tuple(id for id, place in begins.items() if id in counted and place in inside),
             quoted_words=sum(material.running.is_quoted[inside.start : inside.stop]),
         )
 
 
-def _third_scores(material: Material, thirds: tuple[ThirdVoices, ...]) -> Iterator[Score]:
+def _cut(words: int) -> list[range]:
+    """Three stretches of as equal a number of words as can be."""
+    cuts = [round(words * part / 3) for part in range(4)]
+    return [range(start, stop) for start, stop in pairwise(cuts)]
+
+
+def _begins(material: Material) -> dict[str, int]:
+    """The word of the body at which each source first speaks, whether it counts or not."""
+    last = len(material.body.words) - 1
+    begins: dict[str, int] = {}
+    for each in material.attributions:
+        if each.zone == "body" and not each.nested and each.source is not None and each.source not in begins:
+            begins[each.source] = min(material.body.words_in(Span(0, each.start)).stop, last)
+    return begins
+
+
+def _third_scores(material: Material, thirds: tuple[ThirdVoices, ...], begins: Mapping[str, int]) -> Iterator[Score]:
+    cut = _cut(len(material.body.words))
     mentions = {s.id: s.mentions[0].span for s in material.sources if s.mentions}
     for place, which in enumerate(_WHICH):
         third = thirds[place] if thirds else None
         reason = None if third else "not enough to say: fewer than three words"
-        yield Score(
+        new = Score(
             f"new_sources_{which}_third", f"Sources that first speak in the {which} third",
             len(third.new_sources) if third else None, "sources",
             f"Counted sources whose first statement begins in the {which} third of the body's words.",
@@ -169,6 +229,11 @@ def _third_scores(material: Material, thirds: tuple[ThirdVoices, ...]) -> Iterat
             evidence=tuple(mentions[id] for id in third.new_sources if id in mentions) if third else (),
             literature=GANS,
         )  # fmt: skip
+
+        def count(case: Case, inside: range = cut[place]) -> int:
+            return sum(begins.get(s.id, -1) in inside for s in case.sources)
+
+        yield ranged(new, count, material.cases, who=True, rising=True) if third else new
         yield Score(
             f"quoted_words_{which}_third", f"Quoted words in the {which} third",
             third.quoted_words if third else None, "words",

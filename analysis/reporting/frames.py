@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 RANGED = ("sourcing", "composition", "density")
 """The rooms whose scores the counting rules can move."""
-ALSO_RANGED = {"anonymous_sources", "neutral_cue_share", "grade_median"}
+ALSO_RANGED = {
+    "anonymous_sources", "anonymous_described", "anonymous_explained", "anonymous_corroborated", "anonymous_judging",
+    "first_source_paragraph", "first_source_place", "first_named_person_paragraph", "first_named_person_place",
+    "new_sources_first_third", "new_sources_middle_third", "new_sources_last_third", "neutral_cue_share",
+    "grade_median",
+}  # fmt: skip
 """Scores of other rooms that have a range."""
 
 
