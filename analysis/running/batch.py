@@ -208,4 +208,6 @@ class Crew:
         """End the workers; what they are at is left undone."""
         self._pool.shutdown(wait=False, cancel_futures=True)
         for worker in self._workers:
+            worker.hang_up()
+        for worker in self._workers:
             worker.close()

@@ -51,12 +51,17 @@ class Worker:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def close(self) -> None:
-        """End the worker for good; a run that it is at, in another thread, raises ``RunError``."""
+    def hang_up(self) -> None:
+        """Tell the worker that this is the end, without waiting for it: many can be told before one is waited for."""
         self._closed = True
         if self._process is not None:
             # its input ends, and so does the worker, with its server and whatever that has forked
             _close(self._process.stdin)
+
+    def close(self) -> None:
+        """End the worker for good; a run that it is at, in another thread, raises ``RunError``."""
+        self.hang_up()
+        if self._process is not None:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(_PATIENCE)
         self.end()
