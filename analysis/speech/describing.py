@@ -20,6 +20,8 @@ _ANYONE = frozenset({"man", "woman", "boy", "girl", "teenager", "youth", "pensio
 _TOWNS = frozenset({"city", "island", "municipality", "town", "village"})
 _WIDE_PLACES = frozenset({"country", "federation", "kingdom", "nation", "republic", "state"})
 _LOOSE = frozenset({"former", "then", "late", "new", "the", "old", "young", "senior", "own"})
+_SMALL = frozenset({"and", "for", "from", "her", "his", "its", "the", "their", "who", "with"})
+"""Words that two descriptions share by chance: "a spokesman FOR THE board", "a spokesman FOR THE trust"."""
 _EARLY = 3
 """In so many sentences at the beginning somebody is described whom the story names later."""
 _SOON = 5
@@ -100,11 +102,11 @@ class Descriptions:
     @staticmethod
     def _is_same(reading: Reading, figure: Figure) -> bool:
         """Whether two descriptions with one noun mean the same: "the source", "officials", "a spokesman for X"."""
-        ours, theirs = reading.extras, figure.reading.extras
+        ours, theirs = reading.extras - _SMALL, figure.reading.extras - _SMALL
         if reading.definite and (not ours or ours <= figure.roles.keys() or ours & theirs):
             return True
         if reading.kind == "spokesperson":
-            return ours == theirs or len(ours & theirs) >= 2
+            return ours == theirs or (bool(ours and theirs) and (ours <= theirs or theirs <= ours))
         if reading.kind not in _MERGING or figure.number or reading.text.lower().split()[0] in _OTHERS:
             return False
         return ours == theirs or (not ours and reading.kind != "undescribed")

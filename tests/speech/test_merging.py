@@ -166,6 +166,24 @@ INSTITUTIONS = {
         "Kessane Group said it would sell the mine. A spokesman for Kessane Group said the price was fair.",
         ["Kessane Group"],
     ),
+    "spokesmen of two boards": (
+        "A spokesman for the Vale Board said it was late. A spokesman for the Lake Trust said it was early. "
+        "The spokesman for the Vale Board said repairs would follow.",
+        ["spokesman for the Vale Board", "spokesman for the Lake Trust"],
+    ),
+    "spokeswomen of two institutions without a name": (
+        "A spokeswoman for the ministry said it was late. A spokeswoman for the hospital said it was early.",
+        ["spokeswoman for the ministry", "spokeswoman for the hospital"],
+    ),
+    "spokesmen of two harbour boards": (
+        "A spokesman for the Vale Harbour Board said it was late. A spokesman for the Lake Harbour Board said it was "
+        "early.",
+        ["spokesman for the Vale Harbour Board", "spokesman for the Lake Harbour Board"],
+    ),
+    "a spokesman of one board, called shorter": (
+        "A spokesman for the Vale Harbour Board said it was late. A Vale Board spokesman said repairs would follow.",
+        ["spokesman for the Vale Harbour Board"],
+    ),
     "a spokeswoman alone stays what she is called": (
         "A spokeswoman for the Vale Water Board said the pipe had burst. The spokeswoman said repairs would take a "
         "week. She said customers would be paid.",
