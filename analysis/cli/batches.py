@@ -14,6 +14,7 @@ import click
 from analysis.cli.corpora import COLUMN
 from analysis.cli.options import FILE, INTO, LIMITS, PARAMETER, SETTINGS, report_parameters, say
 from analysis.errors import ArticleError, ParameterError
+from analysis.reporting.prose import plural
 from analysis.running.terminal import printable
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def batch(  # noqa: PLR0917  # click passes by name
     """
     from analysis.running.batch import run_batch
     from analysis.running.making import Limits
+    from analysis.running.results import COPIES
 
     if memory and sys.platform != "linux":
         raise ParameterError("--memory works on Linux only: this system cannot hold one process to a limit.")
@@ -101,8 +103,11 @@ def batch(  # noqa: PLR0917  # click passes by name
         sys.exit(1)
     if done.twins:
         say(f"Articles with the very same words as an earlier one: {done.twins}.")
-    made = len(done.items) - done.failed
-    say(f"{made} of {len(done.items)} articles have a report, {done.failed} failed. See {into / 'index.html'}")
+    if done.alike:
+        say(f"Groups of articles that share most of their words: {done.alike}. See {into / COPIES}")
+    number, made = len(done.items), len(done.items) - done.failed
+    have = f"{plural(number, 'articles')} {plural(number, 'have')}"
+    say(f"{made} of {number} {have} a report, {done.failed} failed. See {into / 'index.html'}")
     if done.failed:
         sys.exit(1)
 

@@ -58,6 +58,8 @@ class Batch:
     """It was stopped at its first failure, as was asked; no results were written."""
     why_slow: str | None = None
     """Why kernels had to be started one by one; None where they were forked."""
+    alike: int = 0
+    """Groups of articles that share most of their words: copies of one wire story, mostly."""
 
     @property
     def failed(self) -> int:
@@ -96,13 +98,15 @@ def run_batch(
         crew = Crew(into, plan, limits, jobs)
         try:
             items = tuple(_each(articles, crew, 2 * jobs, tell, fail_fast=fail_fast))
-            batch = Batch(items, fail_fast and any(item.error for item in items), crew.why_slow)
-            if not batch.is_cut_short and write_results(into, items, since=since) > 1:
+            if fail_fast and any(item.error for item in items):
+                return Batch(items, is_cut_short=True, why_slow=crew.why_slow)
+            written = write_results(into, items, since=since)
+            if written.measured > 1:
                 # by one of the workers, which has everything ready and nothing left to do
                 make_collection(into / RESULTS, into, reports=True, worker=crew.worker, limits=limits, resume=True)
+            return Batch(items, why_slow=crew.why_slow, alike=written.alike)
         finally:
             crew.close()
-    return batch
 
 
 def _each(

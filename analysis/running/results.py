@@ -40,8 +40,16 @@ class _Gathered:
     passages: list[Passage] = field(default_factory=list)
 
 
-def write_results(into: Path, items: Sequence[Item], *, since: Since = "first") -> int:
-    """Write what there is to say of all articles together, and give the number of reports with measures.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the tables of a batch hold: reports with measures, and groups of stories that share most of their words."""
+
+    measured: int
+    alike: int
+
+
+def write_results(into: Path, items: Sequence[Item], *, since: Since = "first") -> Written:
+    """Write what there is to say of all articles together.
 
     ``results.csv`` and ``results.parquet`` have a row an article, ``results.sources.parquet`` one for each of its
     sources; ``duplicates.csv`` the groups of articles that share most of their words (reported, never dropped);
@@ -72,7 +80,7 @@ def write_results(into: Path, items: Sequence[Item], *, since: Since = "first") 
         gathered.lines, failures, groups=len(alike), to_look_at=len(listed.entries), overview=len(gathered.prints) > 1
     )
     write_atomically(into / "index.html", page.encode())
-    return len(gathered.prints)
+    return Written(len(gathered.prints), len(alike))
 
 
 def _parquet(open_files: ExitStack, path: Path, every: Sequence[Column]) -> ParquetRows:

@@ -25,6 +25,9 @@ from analysis.running.index import index_page
 from analysis.running.lock import only_one
 
 
+ROOT = Path(__file__).resolve().parents[2]
+
+
 def _story(n: int) -> str:
     return f"The ferry stopped on day {n}.\n\n“We wait for the tide,” said Mara Teal, who runs port {n}.\n"
 
@@ -223,6 +226,19 @@ def test_the_index_puts_failures_first_then_outlets_by_name_and_articles_by_date
 def test_a_name_that_is_no_folder_of_ours_is_no_link() -> None:
     page = lxml.html.fromstring(index_page([{"id": "javascript:x", "title": "t", "words": 1.0}], []))
     assert list(page.xpath("//tbody//a/@href | //tbody//img/@src")) == []
+
+
+@pytest.mark.slow
+def test_stories_that_share_most_of_their_words_are_told_at_the_end(tmp_path: Path) -> None:
+    harbour = (ROOT / "data" / "articles" / "invented-harbour.txt").read_text(encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(harbour, encoding="utf-8")
+    (tmp_path / "in" / "b.txt").write_text(f"{harbour}\nThe ferries were full.\n", encoding="utf-8")
+    done = _run(tmp_path)
+    assert done.stdout.splitlines()[-2:] == [
+        "Groups of articles that share most of their words: 1. See out/duplicates.csv",
+        "2 of 2 articles have a report, 0 failed. See out/index.html",
+    ]
 
 
 @pytest.mark.slow
