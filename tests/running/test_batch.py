@@ -24,7 +24,6 @@ from analysis.running.codebook import columns
 from analysis.running.index import index_page
 from analysis.running.lock import only_one
 
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
