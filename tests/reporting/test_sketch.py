@@ -1,21 +1,35 @@
-"""Sketches: what a chart says stands where is where its SVG, its PNG and its figure have it."""
+"""Sketches: what a chart says stands where is where its figure, its SVG and its PNG have it."""
 
 from __future__ import annotations
 
 import io
+import re
+from typing import NamedTuple
 
 import lxml.etree
 import numpy
+import numpy.typing
 import pytest
-from PIL import Image
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib.image import imread
 
-from analysis.reporting.charts.bitmap import png
 from analysis.reporting.charts.canvas import LIGHT, PAGE, PHONE, Canvas
-from analysis.reporting.charts.figure import DOTS_AN_INCH, figure
+from analysis.reporting.charts.figure import DOTS_AN_INCH, PAGE_FONTS, figure, pictures
 from analysis.reporting.charts.sketch import INCH, Frame, Plot, paper
-from analysis.reporting.charts.vector import svg
 
 SVG = {"s": "http://www.w3.org/2000/svg"}
+
+
+class Shape(NamedTuple):
+    """What is drawn in an SVG as a path: where it lies, and its colours."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    fill: str | None
+    stroke: str | None
 
 
 def _plot(canvas: Canvas = PAGE) -> Plot:
@@ -23,34 +37,67 @@ def _plot(canvas: Canvas = PAGE) -> Plot:
     return paper(canvas, "A title", 1.0, (0, 10), (0, 2), left=1.0, right=canvas.width - 6.0, bottom=0.5)
 
 
+def _svg(plot: Plot) -> bytes:
+    return pictures(plot.sketch, "svg")["svg"]
+
+
 def _tree(plot: Plot) -> lxml.etree._Element:
-    return lxml.etree.fromstring(svg(plot.sketch))
+    return lxml.etree.fromstring(_svg(plot))
 
 
-def _picture(plot: Plot) -> Image.Image:
-    return Image.open(io.BytesIO(png(plot.sketch)))
+def _style(element: lxml.etree._Element) -> dict[str, str]:
+    return dict(pair.split(": ", 1) for pair in element.get("style").split("; "))
 
 
-def _pixel(plot: Plot, x: float, y: float) -> object:
+def _shapes(tree: lxml.etree._Element) -> list[Shape]:
+    """Every area, from the lowest up, without the sheet of paper that lies under all of them."""
+    found = []
+    for path in tree.xpath("//s:g[starts-with(@id, 'patch')]/s:path", namespaces=SVG):
+        numbers = [float(number) for number in re.findall(r"-?[0-9.]+", path.get("d"))]
+        xs, ys, style = numbers[::2], numbers[1::2], _style(path)
+        found.append(Shape(min(xs), min(ys), max(xs), max(ys), style.get("fill"), style.get("stroke")))
+    return found[1:]
+
+
+def _pixels(plot: Plot) -> numpy.typing.NDArray[numpy.int64]:
+    """Red, green and blue of each dot, from 0 to 255."""
+    shares = imread(io.BytesIO(pictures(plot.sketch, "png")["png"]))
+    whole: numpy.typing.NDArray[numpy.int64] = numpy.rint(shares[..., :3] * 255).astype(numpy.int64)
+    return whole
+
+
+def _dot(points: float) -> int:
+    return round(points * DOTS_AN_INCH / INCH)
+
+
+def _pixel(plot: Plot, x: float, y: float) -> tuple[int, ...]:
     left, top = plot.at(x, y)
-    return _picture(plot).getpixel((round(left * DOTS_AN_INCH / INCH), round(top * DOTS_AN_INCH / INCH)))
+    return tuple(_pixels(plot)[_dot(top), _dot(left)].tolist())
 
 
 def test_half_the_words_are_half_as_long() -> None:
     plot = _plot()
     plot.bar(1.5, 0.5, (0, 8), LIGHT.voice)
     plot.bar(0.5, 0.5, (0, 4), LIGHT.voice)
-    long, short = _tree(plot).xpath(f"//s:rect[@fill='{LIGHT.voice}']", namespaces=SVG)
-    assert (float(long.get("width")), float(short.get("width"))) == (4 * INCH, 2 * INCH)
-    assert float(long.get("x")) == float(short.get("x")) == INCH
-    assert float(long.get("y")) < float(short.get("y")), "what is higher on the scale is higher on the page"
+    long, short = _shapes(_tree(plot))
+    assert (long.fill, short.fill) == (LIGHT.voice, LIGHT.voice)
+    assert (long.right - long.left, short.right - short.left) == pytest.approx((4 * INCH, 2 * INCH))
+    assert (long.left, short.left) == pytest.approx((INCH, INCH))
+    assert long.top < short.top, "what is higher on the scale is higher on the page"
+
+
+def test_both_files_are_as_large_as_the_sketch() -> None:
+    plot = _plot()
+    tree = _tree(plot)
+    assert (tree.get("width"), tree.get("height")) == ("518.4pt", f"{plot.sketch.height:.2f}".rstrip("0") + "pt")
+    high, wide, _ = _pixels(plot).shape
+    assert (wide, high) == pytest.approx((_dot(plot.sketch.width), _dot(plot.sketch.height)), abs=1)
 
 
 def test_the_picture_has_its_colours_where_the_drawing_has_them() -> None:
     plot = _plot()
     plot.bar(1.5, 0.5, (0, 8), LIGHT.voice)
-    blue = tuple(bytes.fromhex(LIGHT.voice[1:]))
-    assert _pixel(plot, 4, 1.5) == blue
+    assert _pixel(plot, 4, 1.5) == tuple(bytes.fromhex(LIGHT.voice[1:]))
     assert _pixel(plot, 9, 1.5) == (255, 255, 255)
     assert _pixel(plot, 4, 0.5) == (255, 255, 255)
 
@@ -60,13 +107,15 @@ def test_reported_words_are_hatched_in_the_colour_of_their_edge() -> None:
     plot.bar(1.5, 0.5, (0, 8), LIGHT.paper, LIGHT.voice, hatched=True)
     plot.bar(0.5, 0.5, (0, 8), LIGHT.paper, LIGHT.soft, hatched=True)
     tree = _tree(plot)
-    for colour in (LIGHT.voice, LIGHT.soft):
-        (bar,) = tree.xpath(f"//s:rect[@stroke='{colour}']", namespaces=SVG)
-        texture = bar.get("fill").removeprefix("url(#").removesuffix(")")
-        assert tree.xpath(f"//s:pattern[@id='{texture}']/s:path/@stroke", namespaces=SVG) == [colour]
-    left, top = (round(each * DOTS_AN_INCH / INCH) for each in plot.at(1, 1.7))
-    right, bottom = (round(each * DOTS_AN_INCH / INCH) for each in plot.at(7, 1.3))
-    inside = numpy.asarray(_picture(plot).crop((left, top, right, bottom)))
+    for bar, colour in zip(_shapes(tree), (LIGHT.voice, LIGHT.soft), strict=True):
+        assert bar.stroke == colour
+        assert bar.fill is not None
+        texture = bar.fill.removeprefix("url(#").removesuffix(")")
+        (lines,) = tree.xpath(f"//s:pattern[@id='{texture}']/s:path", namespaces=SVG)
+        assert _style(lines)["stroke"] == colour
+    left, top = (_dot(each) for each in plot.at(1, 1.7))
+    right, bottom = (_dot(each) for each in plot.at(7, 1.3))
+    inside = _pixels(plot)[top:bottom, left:right]
     assert 100 < inside[..., 0].mean() < 200, "neither white nor blue, but lines"
 
 
@@ -74,8 +123,7 @@ def test_a_higher_layer_lies_over_what_came_later() -> None:
     plot = _plot()
     plot.bar(1, 1, (0, 8), LIGHT.voice, layer=3)
     plot.bar(1, 1, (0, 8), LIGHT.accent, layer=2)
-    fills = [fill for fill in _tree(plot).xpath("//s:rect/@fill", namespaces=SVG) if fill != LIGHT.paper]
-    assert fills == [LIGHT.accent, LIGHT.voice]
+    assert [shape.fill for shape in _shapes(_tree(plot))] == [LIGHT.accent, LIGHT.voice]
     assert _pixel(plot, 4, 1) == tuple(bytes.fromhex(LIGHT.voice[1:]))
 
 
@@ -84,34 +132,84 @@ def test_words_hang_at_their_place_by_the_side_that_was_asked_for(side: str) -> 
     plot = _plot()
     plot.words("Mara Oyelaran", (5, 1), side=side)  # type: ignore[arg-type]
     (said,) = _tree(plot).xpath("//s:text", namespaces=SVG)
-    assert (said.text, said.get("text-anchor") or "start") == (
-        "Mara Oyelaran", {"left": "start", "center": "middle", "right": "end"}[side],
-    )  # fmt: skip
-    dark = numpy.argwhere(numpy.asarray(_picture(plot).convert("L")) < 128)[:, 1] * INCH / DOTS_AN_INCH
+    anchor = {"left": "start", "center": "middle", "right": "end"}[side]
+    assert (said.text, _style(said)["text-anchor"]) == ("Mara Oyelaran", anchor)
+    assert float(said.get("x")) == pytest.approx(plot.at(5, 1)[0])
+    dark = numpy.argwhere(_pixels(plot).mean(axis=2) < 128)[:, 1] * INCH / DOTS_AN_INCH
     there = {"left": dark.min(), "center": (dark.min() + dark.max()) / 2, "right": dark.max()}[side]
-    assert abs(there - plot.at(5, 1)[0]) < 1.5
+    assert abs(there - plot.at(5, 1)[0]) < 2
 
 
 def test_centred_lines_lie_around_their_place() -> None:
     plot = _plot()
     plot.words("XXX\nXXX\nXXX", (5, 1))
-    rows = numpy.argwhere(numpy.asarray(_picture(plot).convert("L")) < 128)[:, 0] * INCH / DOTS_AN_INCH
+    rows = numpy.argwhere(_pixels(plot).mean(axis=2) < 128)[:, 0] * INCH / DOTS_AN_INCH
     assert abs((rows.min() + rows.max()) / 2 - plot.at(5, 1)[1]) < 1.5
-    bases = [float(y) for y in _tree(plot).xpath("//s:text/@y", namespaces=SVG)]
-    assert bases[0] < plot.at(5, 1)[1] < bases[2]
+    moves = _tree(plot).xpath("//s:text/@transform", namespaces=SVG)
+    places = [[float(number) for number in re.findall(r"[0-9.]+", move)] for move in moves]
+    assert [left for left, _ in places] == pytest.approx([plot.at(5, 1)[0]] * 3)
+    assert places[0][1] < plot.at(5, 1)[1] < places[2][1]
 
 
 def test_a_frame_holds_its_words_in_every_drawing() -> None:
     plot = _plot()
     plot.words("Reuters", (5, 1), side="center", frame=Frame("round", LIGHT.paper, LIGHT.accent, 1.2, 2.7))
-    (box,) = _tree(plot).xpath(f"//s:rect[@stroke='{LIGHT.accent}']", namespaces=SVG)
-    left, width = float(box.get("x")), float(box.get("width"))
-    assert left + width / 2 == pytest.approx(plot.at(5, 1)[0], abs=0.1)
-    assert width > 30
-    pixels = numpy.asarray(_picture(plot)).astype(int)
+    (box,) = (shape for shape in _shapes(_tree(plot)) if shape.stroke == LIGHT.accent)
+    assert (box.left + box.right) / 2 == pytest.approx(plot.at(5, 1)[0], abs=0.1)
+    assert box.right - box.left > 30
+    pixels = _pixels(plot)
     orange = numpy.argwhere((pixels[..., 0] - pixels[..., 2]) > 100)[:, 1]
     ink = numpy.argwhere(pixels.max(axis=2) < 60)[:, 1]
     assert orange.min() < ink.min() < ink.max() < orange.max()
+
+
+def test_words_are_set_in_the_page_s_fonts_and_a_story_that_names_a_font_keeps_its_words() -> None:
+    plot = _plot()
+    plot.words("<text style=\"font-family: 'DejaVu Sans'\">", (1, 1))
+    (said,) = _tree(plot).xpath("//s:text", namespaces=SVG)
+    assert _style(said)["font-family"] == PAGE_FONTS
+    assert said.text == "<text style=\"font-family: 'DejaVu Sans'\">"
+
+
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zs", "Zl", "Zp", "Cn"]), min_size=1, max_size=30))
+def test_words_stay_words_in_any_script_and_with_any_sign(words: str) -> None:
+    plot = _plot()
+    plot.words(words, (1, 1))
+    (said,) = _tree(plot).xpath("//s:text", namespaces=SVG)
+    assert said.text == words
+
+
+def test_what_looks_like_a_formula_is_drawn_as_letters() -> None:
+    plain, dollars = _plot(), _plot()
+    plain.words("x^2", (1, 1))
+    dollars.words("$x^2$", (1, 1))
+    (said,) = _tree(dollars).xpath("//s:text", namespaces=SVG)
+    assert said.text == "$x^2$"
+    inked = [int((_pixels(plot).mean(axis=2) < 128).sum()) for plot in (plain, dollars)]
+    assert inked[1] > 1.5 * inked[0], "both dollar signs are there"
+
+
+def test_one_figure_gives_the_same_files_as_a_figure_for_each() -> None:
+    plot = _plot()
+    plot.voices_key()
+    plot.words("Mara Oyelaran", (5, 1), frame=Frame("round", LIGHT.paper, LIGHT.accent, 1.2, 2.7))
+    plot.dots([(1, 1), (2, 1)], 9, LIGHT.voice)
+    alone = {form: pictures(plot.sketch, form)[form] for form in ("png", "svg")}
+    assert pictures(plot.sketch, "png", "svg") == alone
+    assert pictures(plot.sketch, "svg", "png") == alone
+
+
+def test_a_drawing_asks_for_nothing_outside_of_it() -> None:
+    plot = _plot()
+    plot.bar(1.5, 0.5, (0, 8), LIGHT.paper, LIGHT.voice, hatched=True)
+    plot.dots([(1, 1), (2, 1)], 9, LIGHT.voice)
+    tree = _tree(plot)
+    links = tree.xpath("//@*[local-name()='href' or local-name()='resource']")
+    ids = tree.xpath("//@id")
+    assert links
+    assert {link.removeprefix("#") for link in links} <= set(ids)
+    assert len(ids) == len(set(ids))
 
 
 def test_the_figure_has_every_word_for_a_reader_who_wants_to_change_it() -> None:
@@ -133,9 +231,11 @@ def test_on_a_phone_a_name_stands_over_its_row() -> None:
         (said,) = _tree(plot).xpath("//s:text", namespaces=SVG)
         x, y = plot.at(0, 1)
         if canvas.is_wide:
-            assert (said.get("text-anchor"), float(said.get("x"))) == ("end", x - 8)
+            assert _style(said)["text-anchor"] == "end"
+            assert float(said.get("x")) == pytest.approx(x - 8)
         else:
-            assert (said.get("text-anchor"), float(said.get("x"))) == (None, x)
+            assert _style(said)["text-anchor"] == "start"
+            assert float(said.get("x")) == pytest.approx(x)
             assert float(said.get("y")) < y - 9
 
 
@@ -143,6 +243,7 @@ def test_a_user_s_own_settings_of_matplotlib_are_back_afterwards() -> None:
     import matplotlib
 
     with matplotlib.rc_context({"font.size": 33.0, "hatch.linewidth": 5.0}):
-        png(_plot().sketch)
+        made = pictures(_plot().sketch, "png", "svg")
         figure(_plot().sketch)
         assert (matplotlib.rcParams["font.size"], matplotlib.rcParams["hatch.linewidth"]) == (33.0, 5.0)
+    assert made == pictures(_plot().sketch, "png", "svg")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from analysis.reporting.charts.canvas import FILE, PAGE, PHONE, Canvas, darkened
+from analysis.reporting.charts.figure import Form, figure, pictures
 from analysis.reporting.charts.sketch import Sketch
-from analysis.reporting.charts.vector import svg
 from analysis.reporting.display import dressed
 from analysis.reporting.fragments import fragment
 from analysis.reporting.label import clean
@@ -19,8 +19,6 @@ from analysis.reporting.table import Table
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-
-Form = Literal["png", "svg"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +38,15 @@ class Chart:
     @property
     def figure(self) -> Figure:
         """The chart as a matplotlib figure, for a reader who wants to change it."""
-        from analysis.reporting.charts.figure import figure
-
         return figure(self.draw(PAGE))
 
     def picture(self, form: Form, canvas: Canvas = FILE) -> bytes:
         """The chart as the bytes of a PNG or SVG file: the same bytes each time."""
-        if form == "svg":
-            return svg(self.draw(canvas))
-        from analysis.reporting.charts.bitmap import png
-
-        return png(self.draw(canvas))
+        return pictures(self.draw(canvas), form)[form]
 
     def files(self) -> Mapping[Form, bytes]:
         """The chart as a file of each form, with its title."""
-        return {"png": self.picture("png"), "svg": self.picture("svg")}
+        return pictures(self.draw(FILE), "png", "svg")
 
     @property
     def html(self) -> Markup:

@@ -1,8 +1,8 @@
 """Sketch: what a chart consists of: areas, lines, dots and words, each where it stands, before anything is drawn.
 
-Charts of reports are made of little, and a report draws seven of them twice. So a chart says only what stands where;
-``vector`` writes that as SVG in a millisecond, and ``figure`` hands it to matplotlib for a PNG or for a reader who
-wants to change it.
+Charts of reports are made of little, and their words, their places and their colours can be told without a plotting
+library. So a chart says only what stands where; ``figure`` hands that to matplotlib, for SVG, for PNG, and for a reader
+who wants to change it.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ INCH = 72.0
 """Points in an inch. Everything in a sketch is in points, from its upper left corner."""
 BASE = 9.5
 """The size of type where nothing else is said."""
-ASCENT, DESCENT = 0.76, 0.236
-"""How far a line of type reaches over and under its base, in parts of its size (DejaVu Sans and most others)."""
 Side = Literal["left", "center", "right"]
 Height = Literal["top", "center", "bottom", "base"]
 Point = tuple[float, float]
@@ -38,8 +36,6 @@ class Area:
     line: float = 1.0
     hatched: bool = False
     """In the texture of words that are reported in paraphrase, drawn in the colour of the edge."""
-    corner: float = 0.0
-    """How round its corners are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Lines of type, hung at a point by one of their sides."""
+    """Lines of type, hung at a point by one of their sides; several lines by their left one.
+
+    (In an SVG matplotlib hangs single lines by another side, and says where each of several begins in its own font.)
+    """
 
     x: float
     y: float
@@ -92,42 +91,6 @@ class Words:
     is_bold: bool
     spacing: float
     frame: Frame | None
-
-    @property
-    def step(self) -> float:
-        """From the base of a line to that of the next."""
-        return self.size * (DESCENT + ASCENT * self.spacing)
-
-    @property
-    def tall(self) -> float:
-        """How high all lines together are."""
-        return self.size * (ASCENT + DESCENT) + self.step * (len(self.lines) - 1)
-
-    @property
-    def top(self) -> float:
-        """Where the first line begins."""
-        above = {"top": 0.0, "center": self.tall / 2, "bottom": self.tall, "base": self.size * ASCENT}
-        return self.y - above[self.height]
-
-    @property
-    def bases(self) -> tuple[float, ...]:
-        """The base of each line."""
-        first = self.top + self.size * ASCENT
-        return tuple(first + self.step * number for number in range(len(self.lines)))
-
-    def framed(self, width: float) -> Area | Dot | None:
-        """What is drawn behind the words where they are so wide; None for words without a frame."""
-        if self.frame is None:
-            return None
-        face, edge, line, pad = self.frame.face, self.frame.edge, self.frame.line, self.frame.pad
-        left = self.x - {"left": 0.0, "center": width / 2, "right": width}[self.side]
-        if self.frame.shape == "circle":
-            size = max(width, self.tall) + 2 * pad
-            return Dot(left + width / 2, self.top + self.tall / 2, size, face, edge or face, line)
-        corner = pad if self.frame.shape == "round" else 0.0
-        return Area(
-            left - pad, self.top - pad, width + 2 * pad, self.tall + 2 * pad, face, edge, line, corner=corner
-        )  # fmt: skip
 
 
 Mark = Area | Stroke | Dot | Words
