@@ -51,11 +51,10 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
-    """A round mark, or a square one that stands on its corner."""
+class Dots:
+    """Round marks, or square ones that stand on a corner, all alike."""
 
-    x: float
-    y: float
+    points: tuple[Point, ...]
     size: float
     face: str
     edge: str
@@ -93,7 +92,7 @@ class Words:
     frame: Frame | None
 
 
-Mark = Area | Stroke | Dot | Words
+Mark = Area | Stroke | Dots | Words
 
 
 @dataclass(slots=True)
@@ -187,8 +186,8 @@ class Plot:
         is_square: bool = False, layer: float = 2,
     ) -> None:  # fmt: skip
         """A mark at each of some places."""
-        for x, y in points:
-            self.sketch.add(layer, Dot(*self.at(x, y), size, face, edge or face, line, is_square))
+        if there := tuple(self.at(*point) for point in points):
+            self.sketch.add(layer, Dots(there, size, face, edge or face, line, is_square))
 
     def words(
         self, text: str, at: Point, by: Point = (0.0, 0.0), *, side: Side = "left", height: Height = "center",
