@@ -81,15 +81,16 @@ def cost(articles: int, *commands: Sequence[str], package: Path = ROOT) -> Cost:
     """What the commands take, one after the other, with all the processes that they start and wait for."""
     environment = os.environ | {
         "PYTHONPATH": str(package),
-        "PYTHONSAFEPATH": "1",  # the package of the folder that we stand in is not the one that is to be measured
         "PYTHONWARNINGS": "ignore",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }
     before, busy, start = resource.getrusage(resource.RUSAGE_CHILDREN), _busy(), time.monotonic()
-    for command in commands:
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        if done.returncode:
-            sys.exit(f"{command[:6]} failed:\n{done.stderr[-3000:]}")
+    # from an empty folder: the package of the one that we stand in is not the one that is to be measured
+    with tempfile.TemporaryDirectory() as empty:
+        for command in commands:
+            done = subprocess.run(command, env=environment, cwd=empty, capture_output=True, text=True, check=False)
+            if done.returncode:
+                sys.exit(f"{command[:6]} failed:\n{done.stderr[-3000:]}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     wall = time.monotonic() - start
