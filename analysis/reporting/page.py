@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -83,7 +85,12 @@ def _exporter() -> TemplateExporter:
         extra_template_basedirs=[str(TEMPLATE.parent)],
         template_extension=".html.j2",
         default_preprocessors=[],  # none of them has anything to do, and each has the whole notebook checked again
-        filters={"page_markdown": markdown, "without_style": without_style, "cleaned": _cleaned},
+        filters={
+            "page_markdown": markdown,
+            "without_style": without_style,
+            "cleaned": _cleaned,
+            "picture": picture,
+        },
     )
     exporter.output_mimetype = "text/html"
     return exporter
@@ -92,6 +99,20 @@ def _exporter() -> TemplateExporter:
 def without_style(html: str) -> str:
     """A panel's HTML without the style sheet that the page has in its head already."""
     return html.replace(str(panel_style()), "")
+
+
+def picture(data: Mapping[str, str]) -> str:
+    """The picture among the forms of an output, as a link that holds it; "" where there is none.
+
+    As the source of an image an SVG is only drawn: nothing in it runs or loads anything.
+
+    >>> picture({"image/png": "aGk=\\n", "text/plain": "a figure"}), picture({"text/plain": "7"})
+    ('data:image/png;base64,aGk=', '')
+    """
+    if "image/svg+xml" in data:
+        return f"data:image/svg+xml;base64,{base64.b64encode(data['image/svg+xml'].encode()).decode('ascii')}"
+    kind = next((kind for kind in ("image/png", "image/jpeg") if kind in data), None)
+    return f"data:{kind};base64,{''.join(data[kind].split())}" if kind else ""
 
 
 def _cleaned(value: Any) -> str:

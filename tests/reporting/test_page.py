@@ -8,10 +8,12 @@ from itertools import pairwise
 
 import lxml.html
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from analysis import Analysis, analyse, read
 from analysis.reporting.charts import article_charts
 from analysis.reporting.display import mimebundle
+from analysis.reporting.page import render_page
 from tests.reporting.conftest import STORIES
 
 PageOf = Callable[[Analysis], str]
@@ -122,3 +124,23 @@ def test_a_long_story_is_shown_in_full() -> None:
     analysis = analyse(read(sentences * 1100, name="long"))
     assert len(analysis.article.text) > 100_000
     assert lxml.html.fromstring(marked_article(analysis).html).text_content().count("It leaks,") == 1100
+
+
+PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+def test_a_notebook_of_ones_own_shows_its_pictures() -> None:
+    shown = [
+        {"image/png": f"{PNG[:40]}\n{PNG[40:]}\n", "text/plain": "<Figure size 640x480 with 1 Axes>"},
+        {"image/svg+xml": "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "text/plain": '"><b>a tide'},
+    ]
+    notebook = new_notebook(
+        cells=[new_code_cell("tides.plot()", outputs=[new_output("display_data", data=data) for data in shown])]
+    )
+    page = lxml.html.document_fromstring(render_page(notebook))
+    assert page.xpath("//script | //svg | //b") + page.xpath(EVENTS) == []
+    first, second = page.iter("img")
+    assert first.get("src") == f"data:image/png;base64,{PNG}"
+    assert first.get("alt") == "<Figure size 640x480 with 1 Axes>"
+    assert second.get("src").startswith("data:image/svg+xml;base64,PHN2ZyB4bWxucz0n")
+    assert second.get("alt") == '"><b>a tide'
