@@ -12,11 +12,16 @@ import numpy.typing
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.image import imread
+from matplotlib.text import Text
 
 from analysis.reporting.charts.canvas import LIGHT, PAGE, PHONE, Canvas
 from analysis.reporting.charts.figure import DOTS_AN_INCH, PAGE_FONTS, figure, pictures
-from analysis.reporting.charts.sketch import INCH, Frame, Plot, paper
+from analysis.reporting.charts.figure import settings as styled
+from analysis.reporting.charts.line import Line
+from analysis.reporting.charts.sketch import BASE, INCH, Frame, Plot, Side, paper
 
 SVG = {"s": "http://www.w3.org/2000/svg"}
 
@@ -145,10 +150,62 @@ def test_centred_lines_lie_around_their_place() -> None:
     plot.words("XXX\nXXX\nXXX", (5, 1))
     rows = numpy.argwhere(_pixels(plot).mean(axis=2) < 128)[:, 0] * INCH / DOTS_AN_INCH
     assert abs((rows.min() + rows.max()) / 2 - plot.at(5, 1)[1]) < 1.5
-    moves = _tree(plot).xpath("//s:text/@transform", namespaces=SVG)
-    places = [[float(number) for number in re.findall(r"[0-9.]+", move)] for move in moves]
-    assert [left for left, _ in places] == pytest.approx([plot.at(5, 1)[0]] * 3)
-    assert places[0][1] < plot.at(5, 1)[1] < places[2][1]
+    said = _tree(plot).xpath("//s:text", namespaces=SVG)
+    assert [float(line.get("x")) for line in said] == pytest.approx([plot.at(5, 1)[0]] * 3)
+    first, second, third = (float(line.get("y")) for line in said)
+    assert first < plot.at(5, 1)[1] < third
+    assert (second - first, third - second) == pytest.approx((1.2 * BASE, 1.2 * BASE), abs=0.01)
+
+
+@pytest.mark.parametrize(("height", "above", "below"), [("top", 0, 14), ("bottom", 14, 0), ("base", 8, 0.5)])
+def test_a_line_hangs_by_the_height_that_was_asked_for(height: str, above: float, below: float) -> None:
+    plot = _plot()
+    plot.words("XXX", (5, 1), height=height)  # type: ignore[arg-type]
+    rows = numpy.argwhere(_pixels(plot).mean(axis=2) < 128)[:, 0] * INCH / DOTS_AN_INCH - plot.at(5, 1)[1]
+    assert -above <= rows.min() < rows.max() <= below
+    assert rows.max() - rows.min() == pytest.approx(0.73 * BASE, abs=1)
+
+
+@pytest.mark.parametrize("side", ["left", "center", "right"])
+@pytest.mark.parametrize("framed", [False, True])
+def test_a_line_is_where_matplotlib_s_own_text_would_be(side: Side, framed: bool) -> None:
+    frame = Frame("round", LIGHT.paper, LIGHT.accent, 1.2, 0.284 * BASE) if framed else None
+    box = {"boxstyle": "round,pad=0.284", "facecolor": LIGHT.paper, "edgecolor": LIGHT.accent, "linewidth": 1.2}
+    plot = _plot()
+    plot.words("Mara Oyelaran", (5, 1), side=side, height="base", frame=frame)
+    ours = figure(plot.sketch)
+    theirs = Figure(figsize=ours.get_size_inches(), dpi=ours.dpi)
+    (line,) = (artist for artist in ours.findobj(Line))
+    with styled():
+        theirs.add_artist(
+            Text(
+                *line.get_position(),
+                line.get_text(),
+                color=line.get_color(),
+                fontproperties=line.get_fontproperties(),
+                ha=side,
+                va="baseline",
+                bbox=box if framed else None,
+                transform=line.get_transform(),
+            ),
+        )
+        drawn = []
+        for made in (ours, theirs):
+            canvas = FigureCanvasAgg(made)
+            canvas.draw()
+            drawn.append(numpy.asarray(canvas.buffer_rgba()).astype(int))
+        assert (drawn[0] < 128).any()
+        # where a line begins between two dots the two round differently
+        assert abs(drawn[0] - drawn[1]).mean() < 0.2
+        assert ours.findobj(Line)[0].get_window_extent().bounds == theirs.findobj(Text)[0].get_window_extent().bounds
+
+
+def test_a_reader_can_save_the_figure_as_pdf() -> None:
+    plot = _plot()
+    plot.words("Mara Oyelaran", (5, 1), side="right")
+    out = io.BytesIO()
+    figure(plot.sketch).savefig(out, format="pdf")
+    assert out.getvalue().startswith(b"%PDF")
 
 
 def test_a_frame_holds_its_words_in_every_drawing() -> None:

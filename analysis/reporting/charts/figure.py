@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from analysis.reporting.charts.canvas import HATCH
-from analysis.reporting.charts.sketch import INCH, Area, Dots, Mark, Sketch, Stroke, Words
+from analysis.reporting.charts.sketch import INCH, Area, Dots, Sketch, Stroke, Words
 from analysis.reporting.label import clean
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ _FONT = "DejaVu Sans"
 """What matplotlib measures in. It comes with it: the same on every machine."""
 _SET_IN = re.compile(r"(<text [^<>]*)'DejaVu Sans'")
 """The font of words, inside their tag: a story that has it in its words keeps them."""
-_HEIGHTS = {"top": "top", "center": "center", "bottom": "bottom", "base": "baseline"}
+_CAPITAL, _ABOVE, _BELOW = 0.73, 0.76, 0.24
+"""How tall a capital of that font is, and how far its lines reach above their baseline and below it, in type sizes."""
 
 
 def figure(sketch: Sketch) -> Figure:
@@ -108,18 +109,16 @@ def _drawn(sketch: Sketch) -> Figure:
     # a sketch's points count from the upper left corner, matplotlib's inches from the lower left one
     points = Affine2D().scale(1 / INCH, -1 / INCH).translate(0, sketch.height / INCH) + whole.dpi_scale_trans
     for place, mark in enumerate(sketch.marks):
-        artist = _artist(mark, points)
-        artist.set_zorder(place)
-        whole.add_artist(artist)
+        for artist in _lines(mark, points) if isinstance(mark, Words) else (_artist(mark, points),):
+            artist.set_zorder(place)
+            whole.add_artist(artist)
     return whole
 
 
-def _artist(mark: Mark, points: Transform) -> Artist:
+def _artist(mark: Area | Stroke | Dots, points: Transform) -> Artist:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Polygon, Rectangle
 
-    if isinstance(mark, Words):
-        return _words(mark, points)
     if isinstance(mark, Area):
         return Rectangle(
             (mark.x, mark.y), mark.width, mark.height, facecolor=mark.face, edgecolor=mark.edge or "none",
@@ -139,21 +138,33 @@ def _artist(mark: Mark, points: Transform) -> Artist:
     )  # fmt: skip
 
 
-def _words(words: Words, points: Transform) -> Artist:
-    from matplotlib.text import Text
+def _lines(words: Words, points: Transform) -> Iterator[Artist]:
+    """Each line of the words on its baseline; in the middle between them lies what is in the middle of capitals."""
+    from analysis.reporting.charts.line import Line
 
-    frame: dict[str, Any] | None = None
-    if words.frame is not None:
-        shape = {"box": "square", "round": "round", "circle": "circle"}[words.frame.shape]
-        frame = {
-            "boxstyle": f"{shape},pad={words.frame.pad / words.size:.3f}", "facecolor": words.frame.face,
-            "edgecolor": words.frame.edge or "none", "linewidth": words.frame.line,
-        }  # fmt: skip
-    return Text(
-        words.x, words.y, clean("\n".join(words.lines)), color=words.color, ha=words.side,
-        va=_HEIGHTS[words.height], fontproperties=_font(words.size, words.is_bold), linespacing=words.spacing,
-        bbox=frame, transform=points,
-    )  # fmt: skip
+    pitch, leading = words.size * words.spacing, words.size * (words.spacing - 1) / 2
+    more = pitch * (len(words.lines) - 1)
+    first = {
+        "top": leading + _ABOVE * words.size,
+        "center": (_CAPITAL * words.size - more) / 2,
+        "bottom": -leading - _BELOW * words.size - more,
+        "base": 0.0,
+    }[words.height]
+    for n, line in enumerate(words.lines):
+        yield Line(
+            words.x, words.y + first + n * pitch, clean(line), color=words.color, ha=words.side, va="baseline",
+            fontproperties=_font(words.size, words.is_bold), bbox=_frame(words), transform=points,
+        )  # fmt: skip
+
+
+def _frame(words: Words) -> dict[str, Any] | None:
+    if words.frame is None:
+        return None
+    shape = {"box": "square", "round": "round", "circle": "circle"}[words.frame.shape]
+    return {
+        "boxstyle": f"{shape},pad={words.frame.pad / words.size:.3f}", "facecolor": words.frame.face,
+        "edgecolor": words.frame.edge or "none", "linewidth": words.frame.line,
+    }  # fmt: skip
 
 
 @cache
