@@ -117,7 +117,8 @@ def sample(  # noqa: PLR0917  # click passes by name
     Writes SHEET.csv, a row a sentence, without anything that Sayso found: give a copy to each coder. SHEET.guide.md
     tells them how to fill it in; SHEET.key.json, what Sayso found, stays with you. `sayso validate` compares the two.
 
-    INPUT is needed only for a corpus that was made with --no-text: the same inputs as then.
+    INPUT is needed for a corpus that was made with --no-text, and for one with corrected articles: the same inputs as
+    then.
     """
     from analysis.running.folders import write_atomically
     from analysis.running.validity.sample import draw

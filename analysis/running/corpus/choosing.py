@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,22 +36,13 @@ def chosen(file: Path, where: str | None = None, inputs: Iterable[str | Path] = 
     """
     schema = opened(file).schema
     given = list(inputs)
-    found = _articles(file, None if where is None else condition(where, schema), given)
-    return (_uncorrected(record, row, file) if row["corrections"] and not given else record for row, record in found)
+    return (record for _, record in _articles(file, None if where is None else condition(where, schema), given))
 
 
 def numbered(file: Path, numbers: Iterable[int], inputs: Iterable[str | Path] = ()) -> Iterator[tuple[int, Record]]:
-    """The articles of a corpus with these numbers, in their order, each with its number. Raises as ``chosen``."""
+    """The articles of a corpus with these numbers, in their order, each with its number; otherwise as ``chosen``."""
     wanted = compute.field("number").isin(pyarrow.array(numbers, pyarrow.int64()))
     return ((row["number"], record) for row, record in _articles(file, wanted, inputs))
-
-
-def _uncorrected(record: Record, row: _Row, file: Path) -> Record:
-    why = (
-        f"a person corrected {row['id']!r}, and {file.name!r} holds no corrections. "
-        "Name the inputs as well, those that it was made of."
-    )
-    return replace(record, data=None, error=why)
 
 
 def _articles(
@@ -76,7 +66,15 @@ def _from_text(rows: Iterable[_Row], file: Path) -> Iterator[tuple[_Row, Record]
                 f"{file.name!r} holds no texts (it was made with --no-text). "
                 "Name the inputs as well, those that it was made of."
             )
-        yield row, _record(row, row["text"])
+        yield row, _uncorrected(row, file) if row["corrections"] else _record(row, row["text"])
+
+
+def _uncorrected(row: _Row, file: Path) -> Record:
+    why = (
+        f"a person corrected {row['id']!r}, and {file.name!r} holds no corrections. "
+        "Name the inputs as well, those that it was made of."
+    )
+    return _record(row, None, why)
 
 
 def _from_inputs(rows: Iterable[_Row], stream: Iterator[Record]) -> Iterator[tuple[_Row, Record]]:

@@ -14,12 +14,15 @@ from typing import Any
 import pyarrow
 from pyarrow import compute
 
+from analysis.corrections.applying import Applying
 from analysis.errors import ParameterError, ResultError
 from analysis.reading.article import Article
+from analysis.rules import Rules
 from analysis.running.corpus.choosing import numbered
 from analysis.running.corpus.reading import opened
 from analysis.running.corpus.schema import Table
 from analysis.running.corpus.where import unknown_column
+from analysis.running.inputs.record import Record
 from analysis.spans import Span
 from analysis.speech.marks import find_quotations
 from analysis.speech.quotation import SPEECH_FORMS
@@ -106,21 +109,28 @@ def draw(file: Path, size: int, *, by: str | None = None, seed: int = 1, inputs:
 
     Every stratum gives at least one article (two where they are enough). An article's place is settled by a hash of
     the seed and its number: the same seed gives the same sample on any machine. Articles that failed, and those
-    that are not in English, are left out. ``inputs`` are needed where the corpus was made without text.
+    that are not in English, are left out. ``inputs`` are needed where the corpus was made without text, and where a
+    person has corrected articles of it: what a sentence of the story is may be among the corrections.
 
-    Raises ``ParameterError`` for an unknown column, or fewer articles than strata; ``ResultError`` for the file.
+    Raises ``ParameterError`` for an unknown column, or fewer articles than strata; ``ResultError`` for the file;
+    ``ArticleError`` where a corrected article is drawn and there are no inputs.
     """
     strata, means, of_strata = _census(file, by)
     shares = allotted(strata, size)
     picked = _picked(file, by, seed, shares)
     numbers = {number: stratum for number, _, stratum in picked}
-    articles = {number: record.article() for number, record in numbered(file, sorted(numbers), inputs)}
+    articles = {number: _as_corrected(record) for number, record in numbered(file, sorted(numbers), inputs)}
     answers = _answers(file, articles)
     drawn = tuple(
         Drawn(f"A{place:03}", number, id, stratum, *answers[number])
         for place, (number, id, stratum) in enumerate(picked, 1)
     )
     return Sample(file.name, by, seed, strata, means, drawn, of_strata)
+
+
+def _as_corrected(record: Record) -> Article:
+    """The article with its zones as a person set them: what is no part of the story is not coded either."""
+    return Applying(record.settled(), None).before(record.article(), Rules())[0]
 
 
 def allotted(strata: Mapping[str, int], size: int) -> dict[str, int]:

@@ -12,11 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.errors import ParameterError, ResultError
+from analysis.corrections.sidecar import Corrections, sidecar_of
+from analysis.errors import ArticleError, ParameterError, ResultError
+from analysis.reading.load import load
 from analysis.running.corpus import read as read_corpus
 from analysis.running.corpus.part import Options
 from analysis.running.corpus.run import run_corpus
 from analysis.running.inputs.record import Record
+from analysis.running.inputs.stream import records
 from analysis.running.validity.judging import measures_of
 from analysis.running.validity.methods import paragraph, report
 from analysis.running.validity.sample import MEASURES, Drawn, Sample, Sentence, allotted, draw, sample_from
@@ -330,3 +333,22 @@ def test_unknown_columns_are_named(corpus: Path) -> None:
 def test_names_of_files_and_coders_cannot_break_the_tables() -> None:
     odd = replace(SAMPLE, file="a|b\n# c.parquet")
     assert "# How right are the figures of a/b # c.parquet?" in report(validate(odd, [replace(ANA, coder="x|y")]))
+
+
+def test_the_sentences_to_code_are_those_of_the_story_as_a_person_marked_its_parts(tmp_path: Path) -> None:
+    """A plea for money stands in no row of the sheet once a person has said that it is no part of the story."""
+    plea = "“We need your help to keep the lights on,” said the editor of the paper, Ines Vale."
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.txt"):
+        text = f"The pier\n\nThe pier will close in May. “It leaks,” said Mara Teal.\n\n{plea}\n\nWork begins soon.\n"
+        (tmp_path / "in" / name).write_text(text, encoding="utf-8")
+    story = load(tmp_path / "in" / "b.txt")
+    Corrections.of(story).set_zone("We need your help", "notice").save(sidecar_of(tmp_path / "in" / "b.txt"))
+    run_corpus(records([tmp_path / "in"]), tmp_path / "c.parquet", Here())
+    as_found, corrected = sorted(draw(tmp_path / "c.parquet", 2, inputs=[tmp_path / "in"]).drawn, key=lambda a: a.id)
+    assert [sentence.text for sentence in as_found.sentences if "lights" in sentence.text] == [plea]
+    assert [sentence.text for sentence in corrected.sentences] == [
+        "The pier will close in May.", "“It leaks,” said Mara Teal.", "Work begins soon.",
+    ]  # fmt: skip
+    with pytest.raises(ArticleError, match=r"a person corrected 'b\.txt', and 'c\.parquet' holds no corrections"):
+        draw(tmp_path / "c.parquet", 2)
