@@ -114,7 +114,8 @@ def collect(articles: Iterable[Row], sources: Iterable[Row], measures: Sequence[
     ``sources`` has a row for each source of each article ("article", "name", "naming", "category", "counted",
     "attributions"). Outlets and months are as the files say; a date counts where it begins with year and month
     ("2026-03-04"). Sources of several articles are one where they have a name and it is the same: a register of sources
-    (``sources.csv``) makes two spellings one. Nothing is ranked but the sources by how often they are cited.
+    (``sources.csv``) makes two spellings one. One without a proper name ("the ministry", "police") may be another one
+    in each story, and is left out. Nothing is ranked but the sources by how often they are cited.
 
     Raises ``ResultError`` where no article has been measured.
     """
@@ -212,7 +213,11 @@ def _outliers(rows: Sequence[Row], spread: Spread) -> list[Outlier]:
 
 
 def _cited(sources: Iterable[Row]) -> tuple[Cited, ...]:
-    """Named sources that two articles or more cite, most articles first."""
+    """Named sources that two articles or more cite, most articles first.
+
+    "The ministry" is that of one country in one story and of another in the next: a proper name has a capital.
+    """
+    proper: set[str] = set()
     articles: dict[str, set[str]] = {}
     attributions: dict[str, int] = {}
     shown: dict[str, tuple[str, str]] = {}
@@ -221,13 +226,15 @@ def _cited(sources: Iterable[Row]) -> tuple[Cited, ...]:
         if name is None or not row.get("counted") or row.get("naming") not in {"named_person", "named_organisation"}:
             continue
         key = " ".join(name.casefold().split()).removeprefix("the ")
+        if name != name.lower():
+            proper.add(key)
         shown.setdefault(key, (name, _text(row, "category") or "other_unclear"))
         articles.setdefault(key, set()).add(str(row.get("article")))
         attributions[key] = attributions.get(key, 0) + int(_number(row, "attributions") or 0)
     often = [
         Cited(*shown[key], articles=len(found), attributions=attributions[key])
         for key, found in articles.items()
-        if len(found) > 1
+        if len(found) > 1 and key in proper
     ]
     often.sort(key=lambda each: (-each.articles, -each.attributions, each.name))
     return tuple(often[:MOST_CITED])

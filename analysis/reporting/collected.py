@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.comparing.collection import FENCE, FEWEST_FOR_OUTLIERS, MOST_OUTLIERS, Collection
-from analysis.reporting.charts.collected import MEASURES
+from markupsafe import Markup
+
+from analysis.comparing.collection import FENCE, FEWEST_FOR_OUTLIERS, MOST_OUTLIERS, Collection, Group
+from analysis.reporting.charts.chart import Chart
+from analysis.reporting.charts.collected import MEASURES, months_charts, outlets_charts
 from analysis.reporting.display import Panel
 from analysis.reporting.fragments import fragment
-from analysis.reporting.label import label
+from analysis.reporting.label import isolated, label
 from analysis.reporting.prose import plural, shown
 from analysis.reporting.table import Table
 
@@ -33,6 +37,32 @@ def about(collection: Collection) -> Panel:
     left = [f"{number:,} {plural(number, 'articles')} {what}." for number, what in unknown if number]
     html = fragment("collected.html.j2", facts=" · ".join(parts), left=tuple(left))
     return Panel(html, "\n".join((" · ".join(parts), *left)), page_title=parts[0], kicker="a report on many stories")
+
+
+def by_outlet(collection: Collection) -> Panel:
+    """The figures outlet by outlet, or why there is nothing to compare."""
+    return _compared(
+        outlets_charts(collection), collection.by_outlet, "No article names its outlet",
+        "Every article that names its outlet is of",
+    )  # fmt: skip
+
+
+def by_month(collection: Collection) -> Panel:
+    """The figures month by month, or why there is nothing to compare."""
+    return _compared(
+        months_charts(collection), collection.by_month, "No article has a date that begins with year and month",
+        "Every article with a date is of",
+    )  # fmt: skip
+
+
+def _compared(charts: Sequence[Chart], groups: Sequence[Group], none: str, one: str) -> Panel:
+    if charts:
+        return Panel(Markup("\n").join(chart.html for chart in charts), "\n\n".join(chart.text for chart in charts))
+    why = none if not groups else f"{one} {isolated(label(groups[0].name, 80))}"
+    why = "No figure has an answer in two of them" if len(groups) > 1 else why
+    return Panel(
+        fragment("collected.html.j2", facts=f"{why}: nothing to compare.", left=()), f"{why}: nothing to compare."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,8 @@ def test_a_source_is_cited_by_articles_not_by_statements() -> None:
             source("The Ferry Union", "a1", naming="named_organisation"),
             source("Ferry Union", "a3", naming="named_organisation"),
             source("Bo Lund", "a1", attributions=50),
+            source("the ministry", "a1", naming="named_organisation", attributions=9),
+            source("the ministry", "a2", naming="named_organisation", attributions=9),
             source("officials", "a1", naming="anonymous_collective"),
             source("officials", "a2", naming="anonymous_collective"),
             source("Ann Vey", "a1", counted=False),

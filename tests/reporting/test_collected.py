@@ -9,8 +9,8 @@ from lxml import html
 
 from analysis import Analysis
 from analysis.comparing.collection import Collection, collect
-from analysis.reporting.charts.collected import MEASURES, collection_charts
-from analysis.reporting.collected import about, most_cited, stand_out
+from analysis.reporting.charts.collected import COMPARED, MEASURES, collection_charts
+from analysis.reporting.collected import about, by_month, by_outlet, most_cited, stand_out
 
 
 def collection(**odd: Any) -> Collection:
@@ -63,11 +63,27 @@ def test_every_chart_has_a_description_and_a_table() -> None:
         assert chart.picture("png").startswith(b"\x89PNG")
 
 
-def test_charts_of_a_collection_without_outlets_and_dates_say_why_they_are_empty() -> None:
+def test_outlets_and_months_are_shown_one_below_the_other() -> None:
+    for panel, kind in ((by_outlet(collection()), "outlet"), (by_month(collection()), "month")):
+        page = html.fromstring(f"<div>{panel.html}</div>")
+        assert [figure.get("id") for figure in page.iter("figure")] == [
+            f"chart-{measure}-by-{kind}".replace("_", "-") for measure in COMPARED
+        ]
+        assert panel.text.count("Mean, 95% interval") == len(COMPARED)
+
+
+def test_where_there_is_nothing_to_compare_a_sentence_says_why_instead_of_empty_charts() -> None:
     bare = collect([{"id": "x", "words": 1.0}], (), tuple(MEASURES))
-    for chart in collection_charts(bare)[1:]:
-        assert chart.alt == "An empty chart."
-        assert "do not say where or when" in chart.picture("svg").decode()
+    assert by_outlet(bare).text == "No article names its outlet: nothing to compare."
+    assert by_month(bare).text == "No article has a date that begins with year and month: nothing to compare."
+    one = collect([{"id": "x", "outlet": "The <b>", "date": "2026-03-04", "words": 1.0}], (), tuple(MEASURES))
+    assert by_outlet(one).text == "Every article that names its outlet is of The <b>: nothing to compare."
+    assert "The &lt;b&gt;" in by_outlet(one).html
+    assert "Every article with a date is of 2026-03: nothing to compare." in by_month(one).html
+    two = collect([{"id": x, "outlet": x, "words": 1.0} for x in "ab"], (), tuple(MEASURES))
+    assert by_outlet(two).text == "No figure has an answer in two of them: nothing to compare."
+    for found in (bare, one, two):
+        assert [chart.name for chart in collection_charts(found)] == ["spread"]
 
 
 def test_the_title_states_the_middle() -> None:

@@ -10,7 +10,7 @@ from analysis.comparing.collection import Collection
 from analysis.comparing.comparison import Comparison
 from analysis.reporting.charts import chains, cues, kinds, ladder, places, sentences, words
 from analysis.reporting.charts.chart import Chart
-from analysis.reporting.charts.collected import collection_charts, months_chart, outlets_chart, spreads_chart
+from analysis.reporting.charts.collected import collection_charts, spreads_chart
 from analysis.reporting.charts.side_by_side import entrances_chart, shares_chart
 from analysis.result import Analysis
 
@@ -23,8 +23,6 @@ __all__ = [
     "entrances_chart",
     "kinds_chart",
     "ladder_chart",
-    "months_chart",
-    "outlets_chart",
     "places_chart",
     "sentences_chart",
     "shares_chart",

@@ -22,6 +22,8 @@ MEASURES: dict[str, tuple[str, str]] = {
     "grade_median": ("School grade, middle of the formulas", "grade"),
 }
 """What a report on many articles shows: each measure's label and unit, as an article's report has them."""
+COMPARED = ("sources_core", "anonymous_share", "quoted_word_share", "grade_median")
+"""The measures that are shown by outlet and over time."""
 BINS = 24
 MOST_GROUPS = 24
 """Outlets or months that fit a chart; the table has all."""
@@ -108,43 +110,47 @@ def _draw_histogram(plot: Plot, values: Sequence[float], spread: Spread, floor: 
     )  # fmt: skip
 
 
-def outlets_chart(collection: Collection, measure: str) -> Chart:
-    """The mean of one measure in each outlet with its interval, outlets in the order of their names."""
-    return _groups_chart(collection.by_outlet, measure, "outlet")
+def outlets_charts(collection: Collection) -> tuple[Chart, ...]:
+    """The mean of some measures in each outlet, outlets in the order of their names; none without two to compare."""
+    return _groups_charts(collection.by_outlet, "outlet")
 
 
-def months_chart(collection: Collection, measure: str) -> Chart:
-    """The mean of one measure in each month with its interval, from the first month on."""
-    return _groups_chart(collection.by_month, measure, "month")
+def months_charts(collection: Collection) -> tuple[Chart, ...]:
+    """The mean of some measures in each month, from the first month on; none without two to compare."""
+    return _groups_charts(collection.by_month, "month")
 
 
-def _groups_chart(groups: Sequence[Group], measure: str, kind: str) -> Chart:
+def _groups_charts(groups: Sequence[Group], kind: str) -> tuple[Chart, ...]:
+    found = {
+        measure: [(group, spread) for group in groups if (spread := group.spread(measure)) is not None]
+        for measure in COMPARED
+    }
+    return tuple(_groups_chart(having, measure, kind) for measure, having in found.items() if len(having) > 1)
+
+
+def _groups_chart(found: Sequence[tuple[Group, Spread]], measure: str, kind: str) -> Chart:
+    """The means of one measure with their intervals."""
     name, unit = MEASURES[measure]
-    found = [(group, spread) for group in groups if (spread := group.spread(measure)) is not None]
-    title = _groups_title(found, measure, kind)
+    title = _groups_title(found, measure)
     columns = (kind.capitalize(), "Articles", "With an answer", "Mean", "Mean, 95% interval", "Half below")
     rows = tuple(
         (label(g.name, 60), g.articles, s.n, shown(s.mean, unit), _interval(s), shown(s.median, unit)) for g, s in found
     )
     table = Table(f"{name}, by {kind}", columns, rows)
     told = "; ".join(f"{label(g.name, 40)}, {shown(s.mean, unit)}" for g, s in found[:8])
-    alt = f"{name}, mean by {kind}: {told}." if found else "An empty chart."
+    alt = f"{name}, mean by {kind}: {told}."
     return Chart(f"{measure}-by-{kind}".replace("_", "-"), title, alt, table,
                  partial(_draw_groups, title=title, found=found[:MOST_GROUPS], measure=measure))  # fmt: skip
 
 
-def _groups_title(found: Sequence[tuple[Group, Spread]], measure: str, kind: str) -> str:
+def _groups_title(found: Sequence[tuple[Group, Spread]], measure: str) -> str:
     name, unit = MEASURES[measure]
-    if len(found) < 2:
-        return f"{name}: fewer than two {kind}s to compare"
     low, high = min(found, key=lambda each: each[1].mean), max(found, key=lambda each: each[1].mean)
     ends = (f"{shown(s.mean, unit)} ({isolated(label(g.name, 40))})" for g, s in (low, high))
     return f"{name}, mean: from {' to '.join(ends)}"
 
 
 def _draw_groups(canvas: Canvas, title: str, found: Sequence[tuple[Group, Spread]], measure: str) -> Sketch:
-    if not found:
-        return nothing(canvas, title, "The articles do not say where or when they were published.")
     theme, unit = canvas.theme, MEASURES[measure][1]
     names = 2.0 if canvas.is_wide else 0.0
     row = 0.32 if canvas.is_wide else 0.5
@@ -173,9 +179,4 @@ def _draw_groups(canvas: Canvas, title: str, found: Sequence[tuple[Group, Spread
 
 def collection_charts(collection: Collection) -> tuple[Chart, ...]:
     """Every chart of a report on many articles, in its order."""
-    chosen = ("sources_core", "anonymous_share", "quoted_word_share", "grade_median")
-    return (
-        spreads_chart(collection),
-        *(outlets_chart(collection, measure) for measure in chosen),
-        *(months_chart(collection, measure) for measure in chosen),
-    )
+    return spreads_chart(collection), *outlets_charts(collection), *months_charts(collection)
