@@ -79,15 +79,6 @@ class ParquetRows:
         self._waiting.clear()
 
 
-def parquet_bytes(columns: Sequence[Column], rows: Iterable[Mapping[str, object]]) -> bytes:
-    """The rows as the bytes of a Parquet file."""
-    sink = io.BytesIO()
-    with ParquetRows(columns, sink) as file:
-        for row in rows:
-            file.add(row)
-    return sink.getvalue()
-
-
 def _csv_line(fields: Sequence[object]) -> str:
     out = io.StringIO()
     # the writer puts only those line ends in quotes that it is told of: with "\n" alone a "\r" would break the row

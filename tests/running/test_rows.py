@@ -9,7 +9,7 @@ import pyarrow.parquet
 import pytest
 
 from analysis.running.codebook import Column
-from analysis.running.rows import csv_text, json_line, parquet_bytes
+from analysis.running.rows import ParquetRows, csv_text, json_line
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
@@ -35,11 +35,12 @@ def test_json_has_null_for_no_answer_and_refuses_nan() -> None:
 
 def test_parquet_types_do_not_depend_on_what_stands_in_the_columns() -> None:
     columns = [Column("id", "text", ""), Column("share", "number", ""), Column("rule", "true or false", "")]
-    empty = pyarrow.parquet.read_table(io.BytesIO(parquet_bytes(columns, [])))
-    full = pyarrow.parquet.read_table(
-        io.BytesIO(
-            parquet_bytes(columns, [{"id": "a", "share": 1, "rule": True}, {"id": "b", "share": None, "rule": False}])
-        )
-    )
+    files = io.BytesIO(), io.BytesIO()
+    with ParquetRows(columns, files[0]):
+        pass
+    with ParquetRows(columns, files[1]) as rows:
+        rows.add({"id": "a", "share": 1, "rule": True})
+        rows.add({"id": "b", "share": None, "rule": False})
+    empty, full = (pyarrow.parquet.read_table(file) for file in files)
     assert empty.schema == full.schema
     assert full.to_pylist()[1] == {"id": "b", "share": None, "rule": False}

@@ -13,7 +13,7 @@ from analysis.running.corpus.schema import NAMES, table
 from analysis.running.inputs.ours import is_table_of_ours
 from analysis.running.inputs.stream import records
 from analysis.running.results import _COPIES, FAILURES
-from analysis.running.rows import csv_text, parquet_bytes
+from analysis.running.rows import ParquetRows, csv_text
 from analysis.running.validity.sheet import COLUMNS as SHEET
 from analysis.running.worklist.reviews import COLUMNS as WORKLIST
 
@@ -45,7 +45,8 @@ def test_a_table_of_stories_is_not_ours(tmp_path: Path, head: str) -> None:
 def test_a_folder_with_earlier_results_gives_its_stories_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Rain is near.", encoding="utf-8")
     (tmp_path / "worklist.csv").write_text(csv_text(WORKLIST, []), encoding="utf-8")
-    (tmp_path / "corpus.parquet").write_bytes(parquet_bytes(list(table("articles")), []))
+    with (tmp_path / "corpus.parquet").open("wb") as file, ParquetRows(table("articles"), file):
+        pass
     made = tmp_path / "out" / "a-0123abcd"
     (made / "article").mkdir(parents=True)
     (made / "receipt.json").write_text("{}", encoding="utf-8")
