@@ -17,12 +17,13 @@ from matplotlib.figure import Figure
 from matplotlib.image import imread
 from matplotlib.text import Text
 
-from analysis.reporting.charts.canvas import LIGHT, PAGE, PHONE, Canvas
-from analysis.reporting.charts.figure import DOTS_AN_INCH, PAGE_FONTS, figure, pictures
+from analysis.reporting.charts.canvas import FILE, LIGHT, PAGE, PHONE, Canvas, title_height, title_lines
+from analysis.reporting.charts.figure import DOTS_AN_INCH, PAGE_FONTS, Form, below, figure, picture
 from analysis.reporting.charts.figure import settings as styled
 from analysis.reporting.charts.line import Line
 from analysis.reporting.charts.sketch import BASE, INCH, Frame, Plot, Side, paper
 
+FORMS: tuple[Form, ...] = ("png", "svg")
 SVG = {"s": "http://www.w3.org/2000/svg"}
 
 
@@ -43,7 +44,7 @@ def _plot(canvas: Canvas = PAGE) -> Plot:
 
 
 def _svg(plot: Plot) -> bytes:
-    return pictures(plot.sketch, "svg")["svg"]
+    return picture(plot.sketch, "svg")
 
 
 def _tree(plot: Plot) -> lxml.etree._Element:
@@ -66,7 +67,7 @@ def _shapes(tree: lxml.etree._Element) -> list[Shape]:
 
 def _pixels(plot: Plot) -> numpy.typing.NDArray[numpy.int64]:
     """Red, green and blue of each dot, from 0 to 255."""
-    shares = imread(io.BytesIO(pictures(plot.sketch, "png")["png"]))
+    shares = imread(io.BytesIO(picture(plot.sketch, "png")))
     whole: numpy.typing.NDArray[numpy.int64] = numpy.rint(shares[..., :3] * 255).astype(numpy.int64)
     return whole
 
@@ -247,14 +248,24 @@ def test_what_looks_like_a_formula_is_drawn_as_letters() -> None:
     assert inked[1] > 1.5 * inked[0], "both dollar signs are there"
 
 
-def test_one_figure_gives_the_same_files_as_a_figure_for_each() -> None:
-    plot = _plot()
-    plot.voices_key()
-    plot.words("Mara Oyelaran", (5, 1), frame=Frame("round", LIGHT.paper, LIGHT.accent, 1.2, 2.7))
-    plot.dots([(1, 1), (2, 1)], 9, LIGHT.voice)
-    alone = {form: pictures(plot.sketch, form)[form] for form in ("png", "svg")}
-    assert pictures(plot.sketch, "png", "svg") == alone
-    assert pictures(plot.sketch, "svg", "png") == alone
+def test_a_page_shows_the_file_from_below_its_title() -> None:
+    marks = {}
+    for canvas in (FILE, PAGE):
+        plot = _plot(canvas)
+        plot.bar(1.5, 0.5, (0, 8), LIGHT.voice)
+        plot.words("Mara Oyelaran", (5, 1))
+        marks[canvas] = lxml.etree.fromstring(picture(plot.sketch, "svg"))
+    head = INCH * title_height(title_lines(FILE, "A title"))
+    cut = lxml.etree.fromstring(below(lxml.etree.tostring(marks[FILE]), head))
+    page = marks[PAGE]
+    assert (cut.get("width"), cut.get("height")) == (page.get("width"), page.get("height"))
+    left, top, width, height = map(float, cut.get("viewBox").split())
+    assert (left, top) == pytest.approx((0, head))
+    assert (f"0 0 {width:g} {height:g}") == page.get("viewBox")
+    ((file_bar,), (page_bar,)) = (_shapes(tree) for tree in (cut, page))
+    assert (file_bar.left, file_bar.top - head) == pytest.approx((page_bar.left, page_bar.top), abs=0.01)
+    title, name = (float(said.get("y")) for said in cut.xpath("//s:text", namespaces=SVG))
+    assert title < head < name, "the title is out of sight"
 
 
 def test_a_drawing_asks_for_nothing_outside_of_it() -> None:
@@ -300,7 +311,7 @@ def test_a_user_s_own_settings_of_matplotlib_are_back_afterwards() -> None:
     import matplotlib
 
     with matplotlib.rc_context({"font.size": 33.0, "hatch.linewidth": 5.0}):
-        made = pictures(_plot().sketch, "png", "svg")
+        made = [picture(_plot().sketch, form) for form in FORMS]
         figure(_plot().sketch)
         assert (matplotlib.rcParams["font.size"], matplotlib.rcParams["hatch.linewidth"]) == (33.0, 5.0)
-    assert made == pictures(_plot().sketch, "png", "svg")
+    assert made == [picture(_plot().sketch, form) for form in FORMS]

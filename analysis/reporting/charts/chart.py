@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from analysis.reporting.charts.canvas import FILE, PAGE, PHONE, Canvas, darkened
-from analysis.reporting.charts.figure import Form, figure, pictures
-from analysis.reporting.charts.sketch import Sketch
+from analysis.reporting.charts.canvas import FILE, PAGE, PHONE, Canvas, darkened, title_height, title_lines
+from analysis.reporting.charts.figure import Form, below, figure, picture
+from analysis.reporting.charts.sketch import INCH, Sketch
 from analysis.reporting.display import dressed
 from analysis.reporting.fragments import fragment
 from analysis.reporting.label import clean
@@ -34,6 +34,8 @@ class Chart:
     alt: str
     table: Table
     draw: Callable[[Canvas], Sketch] = field(repr=False, compare=False)
+    _svgs: dict[Canvas, bytes] = field(default_factory=dict, repr=False, compare=False)
+    """What has been drawn already: what a page shows is the file without its title."""
 
     @property
     def figure(self) -> Figure:
@@ -42,11 +44,17 @@ class Chart:
 
     def picture(self, form: Form, canvas: Canvas = FILE) -> bytes:
         """The chart as the bytes of a PNG or SVG file: the same bytes each time."""
-        return pictures(self.draw(canvas), form)[form]
+        if form == "png":
+            return picture(self.draw(canvas), form)
+        if canvas == PAGE:
+            return below(self.picture("svg", FILE), INCH * title_height(title_lines(FILE, self.title)))
+        if canvas not in self._svgs:
+            self._svgs[canvas] = picture(self.draw(canvas), form)
+        return self._svgs[canvas]
 
     def files(self) -> Mapping[Form, bytes]:
         """The chart as a file of each form, with its title."""
-        return pictures(self.draw(FILE), "png", "svg")
+        return {"png": self.picture("png"), "svg": self.picture("svg")}
 
     @property
     def html(self) -> Markup:

@@ -29,6 +29,7 @@ _FONT = "DejaVu Sans"
 """What matplotlib measures in. It comes with it: the same on every machine."""
 _SET_IN = re.compile(r"(<text [^<>]*)'DejaVu Sans'")
 """The font of words, inside their tag: a story that has it in its words keeps them."""
+_SIZE = re.compile(r'width="(?P<width>[0-9.]{1,12})pt" height="(?P<height>[0-9.]{1,12})pt" viewBox="[0-9. ]{1,40}"')
 _CAPITAL, _ABOVE, _BELOW = 0.73, 0.76, 0.24
 """How tall a capital of that font is, and how far its lines reach above their baseline and below it, in type sizes."""
 
@@ -42,8 +43,8 @@ def figure(sketch: Sketch) -> Figure:
         return _drawn(sketch)
 
 
-def pictures(sketch: Sketch, *forms: Form) -> dict[Form, bytes]:
-    """The sketch as a file of each form, all of one figure: the same bytes each time.
+def picture(sketch: Sketch, form: Form) -> bytes:
+    """The sketch as a file: the same bytes each time.
 
     The words of an SVG stay words. In a script that matplotlib's own font lacks, letters are drawn as boxes in the PNG;
     a browser, which sets the SVG, has them.
@@ -51,7 +52,7 @@ def pictures(sketch: Sketch, *forms: Form) -> dict[Form, bytes]:
     with settings(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
         made = _drawn(sketch)
-        return {form: _svg(made) if form == "svg" else _png(made) for form in forms}
+        return _svg(made) if form == "svg" else _png(made)
 
 
 def _png(made: Figure) -> bytes:
@@ -67,6 +68,16 @@ def _svg(made: Figure) -> bytes:
     made.savefig(out, format="svg", metadata=nothing_else)
     # asked for them, matplotlib would measure in whichever of them this machine has
     return _SET_IN.sub(rf"\g<1>{PAGE_FONTS}", out.getvalue().decode()).encode()
+
+
+def below(svg: bytes, points: float) -> bytes:
+    """A drawing as it looks from so many points below its upper edge: the same marks, the rest out of sight."""
+
+    def cut(size: re.Match[str]) -> str:
+        width, height = float(size["width"]), round(float(size["height"]) - points, 2)
+        return f'width="{width:g}pt" height="{height:g}pt" viewBox="0 {points:g} {width:g} {height:g}"'
+
+    return _SIZE.sub(cut, svg.decode(), count=1).encode()
 
 
 @contextmanager
