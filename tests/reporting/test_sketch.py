@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.image import imread
 from matplotlib.text import Text
 
-from analysis.reporting.charts.canvas import FILE, LIGHT, PAGE, PHONE, Canvas, title_height, title_lines
+from analysis.reporting.charts.canvas import DARK, FILE, LIGHT, PAGE, PHONE, Canvas, Theme, title_height, title_lines
 from analysis.reporting.charts.figure import DOTS_AN_INCH, PAGE_FONTS, Form, below, figure, picture
 from analysis.reporting.charts.figure import settings as styled
 from analysis.reporting.charts.line import Line
@@ -199,6 +199,26 @@ def test_a_line_is_where_matplotlib_s_own_text_would_be(side: Side, framed: bool
         # where a line begins between two dots the two round differently
         assert abs(drawn[0] - drawn[1]).mean() < 0.2
         assert ours.findobj(Line)[0].get_window_extent().bounds == theirs.findobj(Text)[0].get_window_extent().bounds
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_a_picture_of_few_colours_looks_like_the_drawing(theme: Theme) -> None:
+    plot = _plot(Canvas(7.2, theme))
+    plot.bar(1.5, 0.5, (0, 8), theme.voice)
+    plot.bar(0.5, 0.5, (0, 8), theme.paper, theme.voice, hatched=True)
+    plot.line(((0, 0), (9, 2)), theme.accent, 2)
+    plot.words("Mara Oyelaran", (8.2, 1))
+    with styled():
+        canvas = FigureCanvasAgg(figure(plot.sketch))
+        canvas.draw()
+        exact = numpy.asarray(canvas.buffer_rgba())[..., :3].astype(int)
+    apart = abs(_pixels(plot) - exact).max(axis=2)
+    assert apart.max() <= 16
+    assert (apart == 0).mean() > 0.9
+    for colour in (theme.paper, theme.voice, theme.ink):
+        flat = (exact == [*bytes.fromhex(colour[1:])]).all(axis=2)
+        assert flat.any()
+        assert not apart[flat].any(), colour
 
 
 def test_a_reader_can_save_the_figure_as_pdf() -> None:

@@ -34,6 +34,11 @@ class Theme:
     accent: str
     """The one thing that a chart points at: vermilion on white, orange on black."""
 
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """All of them, in an order that is the same for each theme."""
+        return self.paper, self.ink, self.soft, self.grid, self.voice, self.accent
+
 
 LIGHT = Theme("light", "#ffffff", "#1b1b1a", "#5d5d5a", "#e3e3df", "#0072b2", "#b84f00")
 DARK = Theme("dark", "#17181a", "#ececea", "#a9a9a5", "#35363a", "#56b4e9", "#e69f00")
@@ -48,7 +53,7 @@ def darkened(svg: str) -> str:
 
     Only colours inside tags are changed: a story that mentions "#ffffff" keeps its words.
     """
-    pairs = {getattr(LIGHT, role): getattr(DARK, role) for role in ("paper", "ink", "soft", "grid", "voice", "accent")}
+    pairs = dict(zip(LIGHT.colours, DARK.colours, strict=True))
 
     def turned(tag: re.Match[str]) -> str:
         return _COLOUR.sub(lambda found: pairs.get(found[0], found[0]), tag[0])

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from analysis.reporting.charts.canvas import HATCH
+from analysis.reporting.charts.canvas import HATCH, Theme
 from analysis.reporting.charts.sketch import INCH, Area, Dots, Sketch, Stroke, Words
 from analysis.reporting.label import clean
 
@@ -29,6 +29,8 @@ _FONT = "DejaVu Sans"
 """What matplotlib measures in. It comes with it: the same on every machine."""
 _SET_IN = re.compile(r"(<text [^<>]*)'DejaVu Sans'")
 """The font of words, inside their tag: a story that has it in its words keeps them."""
+_HAIR = 4
+"""What is less than this off one of our colours, of 256 steps of each light, is that colour."""
 _SIZE = re.compile(r'width="(?P<width>[0-9.]{1,12})pt" height="(?P<height>[0-9.]{1,12})pt" viewBox="[0-9. ]{1,40}"')
 _CAPITAL, _ABOVE, _BELOW = 0.73, 0.76, 0.24
 """How tall a capital of that font is, and how far its lines reach above their baseline and below it, in type sizes."""
@@ -52,13 +54,25 @@ def picture(sketch: Sketch, form: Form) -> bytes:
     with settings(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
         made = _drawn(sketch)
-        return _svg(made) if form == "svg" else _png(made)
+        return _svg(made) if form == "svg" else _png(made, sketch.theme)
 
 
-def _png(made: Figure) -> bytes:
+def _png(made: Figure, theme: Theme) -> bytes:
+    """With a palette: a third of the bytes. A flat colour is exact; a dot between two is off by a shade nobody sees."""
+    import numpy as np
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from PIL import Image
+
+    canvas = FigureCanvasAgg(made)
+    canvas.draw()  # type: ignore[no-untyped-call]
+    dots = Image.fromarray(np.asarray(canvas.buffer_rgba()))  # type: ignore[no-untyped-call]
+    few = dots.convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    palette = np.array(few.getpalette()).reshape(-1, 1, 3)
+    ours = np.array([[*bytes.fromhex(colour[1:])] for colour in theme.colours])
+    near = abs(palette - ours).max(axis=2) < _HAIR
+    few.putpalette(np.where(near.any(axis=1, keepdims=True), ours[near.argmax(axis=1)], palette[:, 0]).ravel().tolist())
     out = io.BytesIO()
-    # packed lightly: hardly larger, and a third of the time less
-    made.savefig(out, format="png", metadata={"Software": None}, pil_kwargs={"compress_level": 1})
+    few.save(out, "png", compress_level=1, dpi=(DOTS_AN_INCH, DOTS_AN_INCH))
     return out.getvalue()
 
 
