@@ -53,9 +53,10 @@ def corpus(  # noqa: PLR0917  # click passes by name
     """Measure 10 articles or 10 million, without reports.
 
     INPUT is a text file, a folder, a pattern in quotation marks, a .jsonl, .csv or .parquet file with a text column
-    (.gz for packed ones), or - for a list of file names on standard input. Three tables are written: FILE.parquet (one
-    row an article; columns: `sayso codebook`), FILE.attributions.parquet and FILE.sources.parquet, which join it by
-    the column number (columns: `sayso codebook --table sources`).
+    (.gz for packed ones), a download of Nexis or ProQuest (.docx, .rtf, .txt), or - for a list of file names on
+    standard input. Three tables are written: FILE.parquet (one row an article; columns: `sayso codebook`),
+    FILE.attributions.parquet and FILE.sources.parquet, which join it by the column number (columns: `sayso codebook
+    --table sources`).
 
     An article that fails is a row with its error. A run that was stopped goes on where it stopped when the same command
     is given again; one whose input has grown measures what is new.
