@@ -92,9 +92,10 @@ def title_lines(canvas: Canvas, title: str) -> list[str]:
     ['The last third of the story holds', 'most of its quoted words: 104 of 207']
     """
     lines = textwrap.wrap(title, int(canvas.width / 0.105))
-    while len(lines) > 1 and len(closer := textwrap.wrap(title, max(map(len, lines)) - 1)) == len(lines):
-        lines = closer
-    return lines
+    if len(lines) < 2:
+        return lines
+    closer = (textwrap.wrap(title, width) for width in range(len(title) // len(lines), max(map(len, lines))))
+    return next((each for each in closer if len(each) == len(lines)), lines)
 
 
 def title_height(lines: Sequence[str]) -> float:
