@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import lxml.etree
 import numpy
@@ -219,6 +219,29 @@ def test_a_picture_of_few_colours_looks_like_the_drawing(theme: Theme) -> None:
         flat = (exact == [*bytes.fromhex(colour[1:])]).all(axis=2)
         assert flat.any()
         assert not apart[flat].any(), colour
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"rotation": 90.0}, {"text": "Mara\nOyelaran"}, {"verticalalignment": "top"}, {"visible": False}, {"text": ""}],
+    ids=str,
+)
+def test_a_line_that_a_reader_has_changed_is_drawn_as_matplotlib_draws_it(change: dict[str, Any]) -> None:
+    plot = _plot()
+    plot.words("Mara Oyelaran", (5, 1), height="base")
+    with styled():
+        drawn = []
+        for kind in (Line, Text):
+            made = figure(_plot().sketch)
+            (line,) = figure(plot.sketch).findobj(Line)
+            at = {"color": line.get_color(), "fontproperties": line.get_fontproperties(), "va": "baseline"}
+            artist = kind(*line.get_position(), line.get_text(), transform=made.dpi_scale_trans, **at)
+            artist.set(x=3, y=0.7, **change)
+            made.add_artist(artist)
+            canvas = FigureCanvasAgg(made)
+            canvas.draw()
+            drawn.append(numpy.asarray(canvas.buffer_rgba()))
+    assert (drawn[0] == drawn[1]).all()
 
 
 def test_a_reader_can_save_the_figure_as_pdf() -> None:
