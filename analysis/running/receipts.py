@@ -20,7 +20,7 @@ from analysis.versions import __version__
 SCHEMA = 1
 RECEIPT = "receipt.json"
 _LIBRARIES = (
-    "jinja2", "matplotlib", "nbconvert", "nltk", "numpy", "onnxruntime", "pandas", "papermill", "textstat",
+    "jinja2", "matplotlib", "nbconvert", "nltk", "numpy", "onnxruntime", "pandas", "papermill", "pillow", "textstat",
 )  # fmt: skip
 """Those whose version can change a number, a chart or a page."""
 

@@ -83,7 +83,7 @@ def test_a_damaged_receipt_is_no_receipt(tmp_path: Path, text: str) -> None:
 
 
 def test_versions_name_every_library_that_shapes_a_report() -> None:
-    assert {"sayso", "sayso-files", "textstat", "nltk", "matplotlib", "nbconvert"} <= set(versions())
+    assert {"sayso", "sayso-files", "textstat", "nltk", "matplotlib", "nbconvert", "pillow"} <= set(versions())
     assert "absent" not in versions().values()
 
 
