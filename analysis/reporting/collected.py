@@ -58,11 +58,14 @@ def by_month(collection: Collection) -> Panel:
 def _compared(charts: Sequence[Chart], groups: Sequence[Group], none: str, one: str) -> Panel:
     if charts:
         return Panel(Markup("\n").join(chart.html for chart in charts), "\n\n".join(chart.text for chart in charts))
-    why = none if not groups else f"{one} {isolated(label(groups[0].name, 80))}"
-    why = "No figure has an answer in two of them" if len(groups) > 1 else why
-    return Panel(
-        fragment("collected.html.j2", facts=f"{why}: nothing to compare.", left=()), f"{why}: nothing to compare."
-    )
+    if not groups:
+        why = none
+    elif len(groups) == 1:
+        why = f"{one} {isolated(label(groups[0].name, 80))}"
+    else:
+        why = "No figure has an answer in two of them"
+    said = f"{why}: nothing to compare."
+    return Panel(fragment("collected.html.j2", facts=said, left=()), said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
 def darkened(svg: str) -> str:
-    """A drawing in the light theme's colours in those of the dark theme: a fifth of the time of drawing it again.
+    """A drawing in the light theme's colours in those of the dark theme, without drawing it again.
 
     Only colours inside tags are changed: a story that mentions "#ffffff" keeps its words.
     """
