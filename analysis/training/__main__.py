@@ -9,17 +9,15 @@ from types import ModuleType
 from typing import Any
 
 import click
-import numpy as np
 import torch
 
+from analysis.resources import CLONE
 from analysis.speech.model import WEIGHTS, ModelTagger
-from analysis.training.augmentation import varied
-from analysis.training.base import base_tokenizer, base_weights
 from analysis.training.calibrating import judged, reliability
-from analysis.training.corpus import Example, examples, fold_of, read
-from analysis.training.fitting import Plan, fit
-from analysis.training.network import Network, load_base
+from analysis.training.corpus import fold_of, read
+from analysis.training.courses import FIRST, SECOND, Courses
 from analysis.training.packing import calibrate, calibrate_on, pack
+from analysis.training.stories import read_stories
 from analysis.training.validating import (
     RECORDS,
     Part,
@@ -40,12 +38,13 @@ CORPORA = Path(__file__).resolve().parents[3] / "shared" / "benchmarks" / "quote
 TENTHS = 10
 """One article in ten is kept apart from training: the confidence is fitted and the result measured on it."""
 
-STRENGTH = 0.6
-"""How much the setting of articles is varied."""
-
 corpus_option = click.option(
     "--corpus", type=click.Path(path_type=Path), default=CORPORA / "polnear.dev.jsonl.gz", show_default=True,
     help="Annotated articles, one JSON object a line.",
+)  # fmt: skip
+stories_option = click.option(
+    "--stories", type=click.Path(path_type=Path), default=CLONE / "data" / "training", show_default=True,
+    help="Folder of invented stories with their marks, read in a second course.",
 )  # fmt: skip
 folder_option = click.option(
     "--folder", type=click.Path(path_type=Path), default=WEIGHTS, show_default=True, help="Folder of weights."
@@ -56,25 +55,6 @@ folder_option = click.option(
 def main() -> None:
     """Train the attribution model, measure it, and pack it for the product."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-
-
-def trained(
-    articles: list[dict[str, Any]], plan: Plan, strength: float, device: str, unfinished: Path | None = None
-) -> Network:
-    """A network trained on some articles, each in another setting in every epoch after the first."""
-    tokenizer = base_tokenizer()
-    plain = examples(articles, tokenizer)
-
-    def epoch_of(epoch: int) -> list[Example]:
-        if epoch == 0 or not strength:
-            return plain
-        chance = np.random.default_rng(1000 * plan.seed + epoch)
-        return examples([varied(article, chance, strength) for article in articles], tokenizer)
-
-    torch.manual_seed(plan.seed)
-    network = Network(dropout=plan.dropout)
-    load_base(network, base_weights())
-    return fit(network, epoch_of, plan, device, unfinished)
 
 
 def _parts(corpus: Path, fold: int, folds: int, publisher: str | None) -> tuple[list[Any], list[Any]]:
@@ -90,29 +70,29 @@ def _parts(corpus: Path, fold: int, folds: int, publisher: str | None) -> tuple[
 
 @main.command()
 @corpus_option
+@stories_option
 @folder_option
-@click.option("--epochs", default=Plan().epochs, show_default=True, help="How often each article is read.")
-@click.option("--minutes", type=float, help="Stop after so many minutes instead; the rate follows the clock.")
+@click.option("--epochs", default=FIRST.epochs, show_default=True, help="How often the first course reads the corpus.")
+@click.option("--more", default=SECOND.epochs, show_default=True, help="How often the second course reads the stories.")
+@click.option("--learnt", type=click.Path(path_type=Path, exists=True),
+              help="Leave the first course out: go on from this network in full numbers.")  # fmt: skip
 @click.option("--fold", default=0, show_default=True, help="Which part of the articles is kept apart.")
 @click.option("--folds", default=TENTHS, show_default=True, help="Into how many parts the articles are divided.")
 @click.option("--publisher", help="Keep the articles of this publisher apart instead of a part.")
-@click.option("--strength", default=STRENGTH, show_default=True, help="How much the setting of articles is varied.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Also write the network in full numbers, for `pack`.")
 @click.option("--unfinished", type=click.Path(path_type=Path),
               help="Keep what is learnt here after each epoch: once interrupted, the command goes on.")  # fmt: skip
 @click.option("--threads", default=2, show_default=True, help="Processor threads.")
 @click.option("--device", default="cpu", show_default=True, help="Where to train: cpu or cuda.")
 def build(  # noqa: PLR0917 - click gives each option by its name
-    corpus: Path, folder: Path, epochs: int, minutes: float | None, fold: int, folds: int, publisher: str | None,
-    strength: float, keep: Path | None, unfinished: Path | None, threads: int, device: str,
+    corpus: Path, stories: Path, folder: Path, epochs: int, more: int, learnt: Path | None, fold: int, folds: int,
+    publisher: str | None, keep: Path | None, unfinished: Path | None, threads: int, device: str,
 ) -> None:  # fmt: skip
     """Train, quantise, calibrate and pack: about two hours on two cores."""
     torch.set_num_threads(threads)
-    if unfinished and minutes:
-        raise click.UsageError("--unfinished goes with --epochs, not with --minutes: the clock starts anew each time.")
     train, apart = _parts(corpus, fold, folds, publisher)
-    plan = replace(Plan(), epochs=epochs, minutes=minutes)
-    network = trained(train, plan, strength, device, unfinished)
+    courses = Courses(replace(FIRST, epochs=epochs), replace(SECOND, epochs=more), device=device)
+    network = courses.taught(train, read_stories(stories), learnt, unfinished)
     if keep:
         torch.save(network.state_dict(), keep)
     pack(network.state_dict(), folder, apart)
@@ -120,6 +100,7 @@ def build(  # noqa: PLR0917 - click gives each option by its name
 
 @main.command()
 @corpus_option
+@stories_option
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for weights and findings; resumes.")
 @click.option("--folds", default=5, show_default=True, help="Into how many parts the articles are divided.")
 @click.option("--publishers", is_flag=True, help="Keep one publisher after the other apart instead.")
@@ -128,7 +109,7 @@ def build(  # noqa: PLR0917 - click gives each option by its name
               help="Articles of another style, measured with each part's weights.")  # fmt: skip
 @click.option("--device", default="cpu", show_default=True, help="Where to train: cpu or cuda.")
 def validate(  # noqa: PLR0917 - click gives each option by its name
-    corpus: Path, out: Path, folds: int, publishers: bool, only: str | None, style: Path, device: str
+    corpus: Path, stories: Path, out: Path, folds: int, publishers: bool, only: str | None, style: Path, device: str
 ) -> None:
     """Train with one part after the other kept apart, and print the model card's table of what that reaches.
 
@@ -141,15 +122,15 @@ def validate(  # noqa: PLR0917 - click gives each option by its name
         raise click.BadParameter(f"{only!r} is no part. Parts: {', '.join(part.name for part in parts)}.")
     for part in parts:
         if only in {None, part.name} and not (out / part.name / "judged.json").is_file():
-            _learn(part, out / part.name, device)
+            _learn(part, read_stories(stories), out / part.name, Courses(device=device))
     if only is None:
         _tabulate(parts, out, read(style), scorer(corpus.with_name("score.py")))
 
 
-def _learn(part: Part, folder: Path, device: str) -> None:
+def _learn(part: Part, stories: list[dict[str, Any]], folder: Path, courses: Courses) -> None:
     """Train on a part and write weights, and what the annotators say of what these find in the articles kept apart."""
     folder.mkdir(parents=True, exist_ok=True)
-    pack(trained(list(part.train), Plan(), STRENGTH, device).state_dict(), folder, part.apart)
+    pack(courses.taught(part.train, stories).state_dict(), folder, part.apart)
     keep_judged(judged(part.apart, ModelTagger(folder)), folder)
 
 

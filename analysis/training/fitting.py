@@ -47,8 +47,6 @@ class Plan:
     """Weight of agreeing with the network's own running average: it has seen that single annotators err."""
     teacher_from: float = 0.3
     """Share of the training after which the running average begins to teach."""
-    minutes: float | None = None
-    """Stop after so many minutes, the learning rate following the clock; None: after ``epochs``."""
     label_weight: float = 0.6
     link_weight: float = 0.5
     speech_weight: float = 0.3
@@ -217,12 +215,8 @@ def fit(
     if unfinished:
         progress.go_on(unfinished)
     begun = time.monotonic()
-
-    def done() -> float:
-        return (time.monotonic() - begun) / (60 * plan.minutes) if plan.minutes else progress.step / steps
-
-    while done() < 1 if plan.minutes else progress.epoch < plan.epochs:
-        loss = _learn(progress, articles(progress.epoch), plan, rates, done)
+    while progress.epoch < plan.epochs:
+        loss = _learn(progress, articles(progress.epoch), plan, rates, steps)
         progress.epoch += 1
         if unfinished:
             progress.save(unfinished)
@@ -238,9 +232,9 @@ def _learn(
     examples: Sequence[Example],
     plan: Plan,
     rates: Sequence[float],
-    done: Callable[[], float],
+    steps: int,
 ) -> float:
-    """Go through an epoch's examples once, or until all is done; gives the mean loss."""
+    """Go through an epoch's examples once, of ``steps`` planned in all; gives the mean loss."""
     network, averaged, optimiser = progress.network, progress.averaged, progress.optimiser
     moving = [
         (mean, now) for mean, now in zip(averaged.parameters(), network.parameters(), strict=True) if now.requires_grad
@@ -248,9 +242,7 @@ def _learn(
     means, nows = [mean for mean, _ in moving], [now for _, now in moving]
     losses = []
     for given in batches(examples, plan.batch, plan.longest, progress.chance):
-        share = done()
-        if plan.minutes and share >= 1:
-            break
+        share = progress.step / steps
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * _pace(min(share, 1.0), plan.warm_up)
         batch = given.to(str(moving[0][1].device))
