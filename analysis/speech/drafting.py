@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from analysis.reading.article import Article, ZoneKind
-from analysis.spans import Span
+from analysis.spans import Span, merged
 from analysis.speech.attribution import Attribution, Kind
 from analysis.speech.confidence import Scale, signs
 from analysis.speech.cues import verbs
 from analysis.speech.decoding import Found, Range
+from analysis.speech.openings import with_opening
 from analysis.speech.pieces import Pieces
 from analysis.speech.quotation import SPEECH_FORMS, Quotation
 from analysis.speech.stretches import Stretches
@@ -50,7 +51,7 @@ class Drafter:
         self.stretches = Stretches(article.text, quotations)
 
     def drafts(self, pieces: Pieces, found: Iterable[Found]) -> list[Draft]:
-        """What was found in the article as drafts; quotations that were found in parts are made whole."""
+        """What was found in the article as drafts; quotations and sentences that were found in parts are made whole."""
         out = [draft for each in found if (draft := self._draft(pieces, each))]
         gone: set[int] = set()
         for stretch, numbers in self.stretches.in_part([draft.content for draft in out]):
@@ -59,7 +60,12 @@ class Drafter:
             whole = Span(min(edge.start for edge in edges), max(edge.end for edge in edges))
             gone.update(numbers)
             out.append(replace(surest, content=whole))
-        return [draft for number, draft in enumerate(out) if number not in gone]
+        kept = [draft for number, draft in enumerate(out) if number not in gone]
+        named = merged(span for draft in kept for span in (draft.cue, draft.speaker) if span is not None)
+        return [replace(draft, content=self._opened(draft, named)) for draft in kept]
+
+    def _opened(self, draft: Draft, named: tuple[Span, ...]) -> Span:
+        return with_opening(self._article, draft.content, draft.cue, draft.speaker, named)
 
     def _draft(self, pieces: Pieces, found: Found) -> Draft | None:
         """One piece of content as a draft; None where it stands in a zone that holds no statements."""
