@@ -25,6 +25,7 @@ from tests.benchmarks.attribution import SCORER, load_scorer
 
 Cells = frozenset[int]
 Article = dict[str, Any]
+LEFT_OUT, TOO_MUCH = "left out", "too much"
 _DRAWS = 2000
 _MOST = 0.7
 """A passage is in marks when so much of it is, and outside of them when so much of it is not."""
@@ -36,6 +37,13 @@ class Passage:
 
     kind: str
     letters: int
+    start: int
+    end: int
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether the annotators quote it and Sayso does not; else the other way round."""
+        return self.kind.startswith(LEFT_OUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +66,12 @@ def judged(scorer: ModuleType, gold: Article, found: Article | None) -> Judgemen
     other = _cells(theirs) - quoted
     held = _cells(each for each in ours if each["type"] != "indirect" or each["cells"] & quoted) - other
     wrong = [
-        Passage(_kind("left out", run, _holder(theirs, run), held, mask), len(run))
-        for run in _runs(quoted - held, text)
-    ]
-    wrong += [
-        Passage(_kind("too much", run, _holder(ours, run), quoted, mask), len(run))
-        for run in _runs(held - quoted, text)
-    ]
+        Passage(_kind(side, run, _holder(segments, run), others, mask), len(run), run[0], run[-1] + 1)
+        for side, segments, cells, others in (
+            (LEFT_OUT, theirs, quoted - held, held), (TOO_MUCH, ours, held - quoted, quoted),
+        )
+        for run in _runs(cells, text)
+    ]  # fmt: skip
     return Judgement(len(quoted & held), len(held), len(quoted), tuple(wrong))
 
 

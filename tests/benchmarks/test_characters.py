@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.benchmarks.attribution import SCORER, load_scorer
-from tests.benchmarks.characters import Passage, interval, judged, marks_alone
+from tests.benchmarks.characters import interval, judged, marks_alone
 
 TEXT = (
     '"We sail at dawn," said Nia Roe. The harbour was, she added, "no place" for a child in winter.\n\n'
@@ -28,20 +28,25 @@ def _article(*contents: str) -> dict[str, Any]:
     return {"id": "a", "text": TEXT, "quotes": [{"start": at, "end": at + size} for at, size in starts]}
 
 
+def _wrong(scorer: ModuleType, found: dict[str, Any]) -> list[tuple[str, int, str]]:
+    wrong = judged(scorer, GOLD, found).wrong
+    return [(each.kind, each.letters, TEXT[each.start : each.end]) for each in wrong]
+
+
 GOLD = _article('"We sail at dawn,"', '"no place" for a child in winter')
 
 
 def test_what_is_left_out_and_what_is_too_much_is_told_apart(scorer: ModuleType) -> None:
     found = _article('"We sail at dawn,"', '"no place" for a child', '"Lucky"')
-    assert judged(scorer, GOLD, found).wrong == (
-        Passage("left out: part of a content, outside of marks", len("inwinter")),
-        Passage("too much: a whole content, in marks", len("Lucky")),
-    )
+    assert _wrong(scorer, found) == [
+        ("left out: part of a content, outside of marks", len("inwinter"), "in winter"),
+        ("too much: a whole content, in marks", len("Lucky"), "Lucky"),
+    ]
 
 
 def test_a_quotation_nobody_found_is_left_out_as_a_whole(scorer: ModuleType) -> None:
     found = _article('"no place" for a child in winter')
-    assert judged(scorer, GOLD, found).wrong == (Passage("left out: a whole content, in marks", len("Wesailatdawn")),)
+    assert _wrong(scorer, found) == [("left out: a whole content, in marks", len("Wesailatdawn"), "We sail at dawn")]
 
 
 @pytest.mark.parametrize(
