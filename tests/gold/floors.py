@@ -1,4 +1,4 @@
-"""Pins the floors of ``test_floors.py`` to what is reached now, less one point.
+"""Pins the floors of ``test_floors.py`` to what is reached now, less one point, and the labels of ``test_labels.py``.
 
 Run it as ``python -m tests.gold.floors``; lowering a floor needs ``--allow-lower``.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 from analysis.speech.cued import CuedTagger
 from analysis.speech.tagger import Tagger, default_tagger
 from tests.gold.confusion import rates
+from tests.gold.labels import pin
 from tests.gold.scoring import GOLD
 from tests.gold.table import f1, readings
 
@@ -56,10 +57,13 @@ def main() -> None:
         method: {name: round(max(0.0, value - MARGIN), 1) for name, value in reached(tagger).items()}
         for method, tagger in taggers.items()
     }
-    old = json.loads(PINNED.read_text(encoding="utf-8"))["floors"] if PINNED.exists() else {}
-    floors = checked(old, new, allow_lower="--allow-lower" in sys.argv)
+    pinned = json.loads(PINNED.read_text(encoding="utf-8")) if PINNED.exists() else {"floors": {}}
+    pinned["floors"] = checked(pinned["floors"], new, allow_lower="--allow-lower" in sys.argv)
+    pinned["digest"] = digest()
+    if "model" in taggers:
+        pinned["labels"] = pin(taggers["model"])
     fresh = PINNED.with_suffix(".new")
-    fresh.write_text(json.dumps({"digest": digest(), "floors": floors}, indent=2) + "\n", encoding="utf-8")
+    fresh.write_text(json.dumps(pinned, indent=2) + "\n", encoding="utf-8")
     fresh.replace(PINNED)
 
 
