@@ -68,10 +68,12 @@ class Drafter:
         return with_opening(self._article, draft.content, draft.cue, draft.speaker, named)
 
     def _draft(self, pieces: Pieces, found: Found) -> Draft | None:
-        """One piece of content as a draft; None where it stands in a zone that holds no statements."""
+        """One piece of content as a draft; None where it has no letter or stands in a zone that holds no statements."""
         content = self.stretches.snapped(self._whole_words(self._span(pieces, found.content)))
         cue = self._span(pieces, found.cue) if found.cue else None
         content = self._in_one_zone(content, cue)
+        if not self._letters((content,)):
+            return None  # a quotation mark or a dash alone
         zone = self._kind_of_zone(content.start)
         if zone in _SIDE_ZONES or (
             zone in _DISPLAY_ZONES and cue is not None and self._kind_of_zone(cue.start) != zone

@@ -27,6 +27,7 @@ _SINGLE = re.compile(r"(?<![\w'’])['‘](?=[^\s'’])[^\n]{0,600}?[^\s'‘](['
 _LINE = re.compile(r"[^\n]+")
 _BREAK = re.compile("\n")
 _SPACE = re.compile(r"\s")
+_BEFORE_CLOSING = frozenset(".,!?…%)]")
 _BLOCK = 16_384
 _FAR = 40
 """A quotation may run on over so many lines before a mark closes it."""
@@ -136,12 +137,15 @@ def mark_states(text: str) -> NDArray[np.uint8]:
     Double marks are paired within a line, as the benchmark's scorer pairs them, but a quotation within a
     quotation does not end it, and one that a line leaves open runs on to a line that closes it; two apostrophes
     or two backquotes are a double mark. Single marks are looked for outside double ones. This is what the weights
-    were trained on: it stays as it is when the scanner of ``quotations`` learns something new.
+    were trained on: it stays as it is when the scanner of ``quotations`` learns something new. A straight mark that
+    can only close, with nothing open and one behind it that opens, is passed over.
 
     >>> "".join(map(str, mark_states('He "ate" it')))
     '00021113000'
     >>> "".join(map(str, mark_states('"A “B” C" D')))
     '21111111300'
+    >>> "".join(map(str, mark_states('A," he said. "B."')))
+    '00000000000002113'
     """
     states = np.zeros(len(text) + 1, dtype=np.uint8)
     lines = [line.span() for line in _LINE.finditer(text)]
@@ -176,7 +180,7 @@ def _pair(text: str, states: NDArray[np.uint8], line: tuple[int, int]) -> int | 
     for mark in _DOUBLE.finditer(text, *line):
         sign = mark.group()
         if opened is None:
-            opened, inner = (None if sign in _CLOSING else mark), ""
+            opened, inner = (None if sign in _CLOSING or _is_stray(text, mark, line) else mark), ""
         elif inner and (sign in _CLOSING if inner in _OPENING else sign == inner):
             inner = ""
         elif not inner and _begins_inner(text, opened.group(), mark):
@@ -191,6 +195,26 @@ def _pair(text: str, states: NDArray[np.uint8], line: tuple[int, int]) -> int | 
     states[opened.start() : opened.end()] = 2
     states[opened.end() : line[1]] = 4
     return opened.end()
+
+
+def _is_stray(text: str, mark: re.Match[str], line: tuple[int, int]) -> bool:
+    """Whether a straight mark closes what nothing opened: behind a word, before none, and the next mark opens.
+
+    Without this, all the marks behind it would be read the wrong way round to the end of the line.
+    """
+    if mark.group() in _OPENING or mark.start() == line[0] or text[mark.end() : mark.end() + 1].isalnum():
+        return False
+    before = text[mark.start() - 1]
+    if not before.isalnum() and before not in _BEFORE_CLOSING:
+        return False
+    following = _DOUBLE.search(text, mark.end(), line[1])
+    return following is not None and _can_open(text, following)
+
+
+def _can_open(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark stands before a word and behind none."""
+    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+    return not before.isalnum() and before not in _BEFORE_CLOSING and bool(after.strip())
 
 
 def _closes(text: str, mark: re.Match[str], start: int) -> bool:

@@ -36,6 +36,22 @@ def test_a_new_opening_mark_ends_what_was_left_open() -> None:
     assert _inside('"One.\n\n"Two," he said.') == ".One....Two,.........."
 
 
+@pytest.mark.parametrize("ends", [",", ".", "?", "n", ")"])
+def test_a_mark_that_closes_what_nothing_opened_does_not_turn_the_line_inside_out(ends: str) -> None:
+    assert _inside(f'We go{ends}" he said. "We stay!"').strip(".") == "We stay!"
+
+
+def test_a_mark_of_inches_opens_no_quotation() -> None:
+    assert _inside('He is 6\'3" tall and said "no" twice').strip(".") == "no"
+
+
+@pytest.mark.parametrize(
+    "text", ['He said—"we go" and "we stay"', 'He said ("we go") and "we stay"', '"We go" or "stay"']
+)
+def test_a_mark_that_opens_is_not_taken_for_a_stray_one(text: str) -> None:
+    assert next(words for words in _inside(text).split(".") if words).lower() == "we go"
+
+
 @pytest.mark.skipif(not ModelTagger.is_available(), reason="the weights of the trained model are not there")
 def test_a_long_text_is_cut_as_its_parts_are() -> None:
     tokenizer = load_weights(WEIGHTS).tokenizer
