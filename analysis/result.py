@@ -31,6 +31,7 @@ from analysis.reading.article import Article
 from analysis.rules import Rules
 from analysis.speech.attribution import Attribution
 from analysis.speech.chain import Chain
+from analysis.speech.method import Method
 from analysis.speech.quotation import Quotation
 from analysis.speech.source import Source
 from analysis.speech.tagger import Tagger, default_tagger
@@ -48,15 +49,6 @@ ROOMS = (
     "sourcing", "composition", "anonymity", "answers", "wording", "density", "placement", "readability",
 )  # fmt: skip
 """The parts of an analysis that hold scores, in the order of a report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """How the attributions were found, and what that way is known to miss."""
-
-    name: str
-    version: str
-    known_misses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +213,6 @@ def analyse(
     scores are computed by textstat too (on the same sentences) and both are shown; that costs an import of
     about a second.
     """
-    tagger = tagger or default_tagger()
     told = tell(article, rules, corrections, settings=settings, tagger=tagger)
     article, rules = told.article, told.rules
     quotations, attributions, sources = told.quotations, told.attributions, told.sources
@@ -231,7 +222,7 @@ def analyse(
     return Analysis(
         schema=SCHEMA,
         version=__version__,
-        method=Method(tagger.name, tagger.version, tagger.known_misses),
+        method=told.method,
         rules=rules,
         article=article,
         quotations=quotations,

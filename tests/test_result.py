@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from analysis import analyse, from_json, load, read
 from analysis.errors import ResultError
+from analysis.speech.certainty import Certainty, Tenth
+from analysis.speech.cued import CuedTagger
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -27,6 +30,21 @@ def test_each_record_has_a_line_of_its_own() -> None:
     assert [line for line in lines if '"id":"s1"' in line] == [
         next(line for line in lines if '"name":"Ana Teal"' in line)
     ]
+
+
+def test_a_result_carries_the_thresholds_and_the_reliability_of_the_method_that_made_it() -> None:
+    made = analyse(read("“We wait,” said Ana Teal."))
+    certainty = Certainty(0.4, 0.7, (Tenth(0.45, 0.41, 20), Tenth(0.95, 0.96, 300)))
+    other = replace(made, method=replace(made.method, certainty=certainty))
+    assert '"certainty":{"statement":0.4,"alone":0.7,"reliability":[[0.45,0.41,20],[0.95,0.96,300]]}' in other.to_json()
+    assert from_json(other.to_json()) == other
+
+
+def test_a_result_that_was_saved_before_certainty_was_written_down_is_read_and_has_none() -> None:
+    written = analyse(read("“We wait,” said Ana Teal."), tagger=CuedTagger()).to_json()
+    assert written.count(',"certainty":null') == 1
+    old = from_json(written.replace(',"certainty":null', ""))
+    assert old.method.certainty is None
 
 
 def test_text_that_is_no_analysis_is_refused() -> None:

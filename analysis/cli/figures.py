@@ -57,8 +57,9 @@ def annotate(source: Path, target: Path, settings: str) -> None:
     """Find who says what in every line of a JSONL file.
 
     Each line has an "id" and a "text"; each line written has the id, the quotes with speaker and cue as offsets
-    into that text, the sources, and the pairs of quotation marks. A line that cannot be read gives its id and
-    an "error", and the run goes on.
+    into that text, the sources, the pairs of quotation marks, and the method that found them: "model" or "rules",
+    with its version. Statements that were found but are too unsure to count stand apart, under "doubtful". A line
+    that cannot be read gives its id and an "error", and the run goes on.
     """
     from analysis.corrections.beside import beside
     from analysis.running.annotate import annotate_file

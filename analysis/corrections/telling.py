@@ -15,6 +15,7 @@ from analysis.speech.attribution import Attribution
 from analysis.speech.chain import Chain
 from analysis.speech.characterising import characterise
 from analysis.speech.marks import find_quotations
+from analysis.speech.method import Method, method_of
 from analysis.speech.quotation import Quotation
 from analysis.speech.resolving import resolve_sources
 from analysis.speech.source import Source
@@ -25,6 +26,7 @@ from analysis.speech.tagger import Tagger, default_tagger
 class Told:
     """Who says what in one article: all that is annotated, and all that measuring begins with."""
 
+    method: Method
     article: Article
     rules: Rules
     quotations: tuple[Quotation, ...]
@@ -52,11 +54,13 @@ def tell(
     deciding = Applying(corrections, settings)
     original = article
     article, rules = deciding.before(article, rules or deciding.settings.rules)
-    speech = settled(article, rules, tagger or default_tagger(), deciding)
+    tagger = tagger or default_tagger()
+    speech = settled(article, rules, tagger, deciding)
     deciding.refuse(original)
     quotations, attributions = speech.quotations, speech.attributions
     sources, chains = characterise(article, quotations, attributions, speech.sources, deciding.settings.lexicons)
     return Told(
+        method=method_of(tagger),
         article=article,
         rules=rules,
         quotations=quotations,

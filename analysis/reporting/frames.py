@@ -50,7 +50,7 @@ def row(analysis: Analysis) -> Row:
     out: Row = {
         "name": article.name, "title": article.title, "outlet": article.outlet, "byline": article.byline,
         "date": article.date, "language": article.language, "digest": article.digest, "sayso": analysis.version,
-        "method": analysis.method.name, "method_version": analysis.method.version,
+        "method": analysis.method.name, "method_version": analysis.method.version, "doubtful": _apart(analysis),
         "corrected": len(analysis.corrections), "corrections": analysis.corrections_digest,
         "settings": analysis.settings_digest, "register": analysis.register_digest,
     }  # fmt: skip
@@ -63,6 +63,11 @@ def row(analysis: Analysis) -> Row:
             out[f"{score.id}_low"] = score.low
             out[f"{score.id}_high"] = score.high
     return out
+
+
+def _apart(analysis: Analysis) -> int | None:
+    """How many statements are listed apart as too unsure to count; None where the method holds none apart."""
+    return len(analysis.doubtful) if analysis.doubtful or analysis.method.certainty else None
 
 
 def _scores(analysis: Analysis) -> list[Row]:

@@ -19,6 +19,7 @@ from analysis.result import Analysis
 from analysis.rules import Rules
 from analysis.running.folders import PRIVATE, disk_errors
 from analysis.spans import Span
+from analysis.speech.attribution import Attribution
 
 _MARKS = frozenset('"“”„«»‟＂') | {"''", "``"}
 """Double quotation marks: those that make words a direct quotation in the benchmark's sense."""
@@ -71,15 +72,20 @@ def annotated(
 
 
 def to_record(analysis: Analysis | Told, id: object) -> dict[str, object]:
-    """What ``sayso annotate`` writes about one article: quotes, sources, pairs of quotation marks.
+    """What ``sayso annotate`` writes about one article: method, quotes, sources, pairs of quotation marks.
 
-    Where a house has settings or a register, their digests stand in it too.
+    ``doubtful`` is what the method found but holds too unsure to count. It stands apart from the quotes and in the
+    same shape, but for what is worked out later for those that count: source, its name, relay, and whether a statement
+    is nested in another. Where a house has settings or a register, their digests stand in it too.
     """
     names = {source.id: source.name for source in analysis.sources}
     marked = _marked(analysis)
     return {
         "id": id,
-        "quotes": [_quote(analysis, place, names, marked) for place in range(len(analysis.attributions))],
+        "method": analysis.method.name,
+        "method_version": analysis.method.version,
+        "quotes": [_quote(analysis, each, names, marked) for each in analysis.attributions],
+        "doubtful": [_words(analysis, each, marked) for each in analysis.doubtful],
         "sources": [
             {
                 "id": source.id,
@@ -115,8 +121,21 @@ def _analysed(text: object, rules: Rules | None, settings: Settings | None) -> T
     return tell(article, rules, settings=settings)
 
 
-def _quote(analysis: Analysis | Told, place: int, names: dict[str, str], marked: Sequence[Span]) -> dict[str, Any]:
-    each, text = analysis.attributions[place], analysis.article.text
+def _quote(
+    analysis: Analysis | Told, each: Attribution, names: dict[str, str], marked: Sequence[Span]
+) -> dict[str, Any]:
+    return {
+        **_words(analysis, each, marked),
+        "speaker_name": names.get(each.source or ""),
+        "source": each.source,
+        "relay": each.relays[0].name if each.relays else None,
+        "nested": each.nested,
+    }
+
+
+def _words(analysis: Analysis | Told, each: Attribution, marked: Sequence[Span]) -> dict[str, Any]:
+    """One statement as it stands in the text, with its speaker and cue, before anybody asks whose mention that is."""
+    text = analysis.article.text
     return {
         "start": each.content[0].start,
         "end": each.content[-1].end,
@@ -125,14 +144,10 @@ def _quote(analysis: Analysis | Told, place: int, names: dict[str, str], marked:
         "kind": each.kind,
         "speaker": None if each.speaker is None else list(each.speaker),
         "speaker_text": None if each.speaker is None else each.speaker.of(text),
-        "speaker_name": names.get(each.source or ""),
-        "source": each.source,
         "cue": None if each.cue is None else list(each.cue),
         "cue_text": None if each.cue is None else each.cue.of(text),
         "speech": each.is_speech,
         "zone": each.zone,
-        "relay": each.relays[0].name if each.relays else None,
-        "nested": each.nested,
         "confidence": each.confidence,
     }
 

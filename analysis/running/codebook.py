@@ -32,6 +32,12 @@ _ABOUT = (
     Column("sayso", "text", "The version of Sayso."),
     Column("method", "text", "How attributions were found: by rules, or by the trained model."),
     Column("method_version", "text", "The version of that method."),
+    Column(
+        "doubtful",
+        "whole number",
+        "How many statements were found but are too unsure to count: no other column counts them. Empty where the "
+        "method holds none apart, as the rules do.",
+    ),
     Column("corrected", "whole number", "How many things people changed: corrections, register, settings."),
     Column("corrections", "text", "SHA-256 of what the article's corrections say; empty where there are none."),
     Column("settings", "text", "SHA-256 of the house's sayso.toml; empty where there was none."),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.reading.article import Article
 from analysis.spans import Span, merged
 from analysis.speech.attribution import Attribution, Kind
+from analysis.speech.certainty import Certainty
 from analysis.speech.finding import Finding
 from analysis.speech.inforce import link_quotations
 from analysis.speech.paraphrase import read_stretch
@@ -42,6 +43,11 @@ class CuedTagger:
             "Where a sentence holds several reporting verbs, a paraphrase can be taken too far or cut short.",
             "A statement inside another statement is given to the outer speaker only.",
         )
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """None: the rules count all they find, and their confidences are set by hand."""
+        return None
 
     def tag(self, article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
         """The attributions of the article, in the order of their contents."""

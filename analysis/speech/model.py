@@ -19,6 +19,7 @@ from analysis.reading.article import Article
 from analysis.resources import PACKAGE
 from analysis.spans import merged
 from analysis.speech.attribution import Attribution
+from analysis.speech.certainty import Certainty, Tenth
 from analysis.speech.confidence import SIGNS, Scale
 from analysis.speech.cued import numbered
 from analysis.speech.decoding import Floats, Found, Leaning, Reader
@@ -26,7 +27,7 @@ from analysis.speech.drafting import Draft, Drafter
 from analysis.speech.pieces import Pieces, cut
 from analysis.speech.posts import find_posts
 from analysis.speech.quotation import Quotation
-from analysis.speech.secondreader import SecondReader, shares
+from analysis.speech.secondreader import ALONE, SecondReader, shares
 from analysis.speech.windows import Window, windows
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Settings:
     """How likely it is that these words are someone's statement or thought."""
     right: Scale
     """How likely it is that, besides, the speaker is the right one: the confidence that is shown."""
+    reliability: tuple[Tenth, ...] = ()
+    """How often that confidence was right on articles kept apart; empty where nobody has measured it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,11 @@ class ModelTagger:
             "Thoughts, wishes and acts without words of their own are told from speech less surely than people can.",
             "A statement inside another statement is given to the outer speaker only.",
         )
+
+    @property
+    def certainty(self) -> Certainty | None:
+        settings = load_weights(self._folder).settings
+        return Certainty(settings.threshold, ALONE, settings.reliability)
 
     def tag(self, article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
         """The attributions of the article, in the order of their contents, embedded posts among them."""
@@ -218,6 +226,7 @@ def read_settings(given: dict[str, object]) -> Settings:
         speech=values["speech"],
         found=scale("found"),
         right=scale("right"),
+        reliability=tuple(Tenth(*tenth) for tenth in values.get("reliability", ())),
     )
 
 

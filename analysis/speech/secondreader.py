@@ -12,7 +12,7 @@ from analysis.speech.attribution import Attribution
 from analysis.speech.cued import CuedTagger
 from analysis.speech.quotation import Quotation
 
-_ALONE = 0.6
+ALONE = 0.6
 """Confidence from which an unquoted statement counts though the rules do not find it: tried from 0.4 to 0.8 on the
 articles kept apart, on GUM's news and on the gold articles, all three are better with it than without."""
 
@@ -32,7 +32,7 @@ class SecondReader:
         weak = [
             each
             for each in found
-            if each.is_speech and each.confidence < _ALONE and each.kind in ("indirect", "narrated")
+            if each.is_speech and each.confidence < ALONE and each.kind in ("indirect", "narrated")
         ]
         if not weak:
             return found, []

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from analysis.reading.article import Article
 from analysis.speech.attribution import Attribution
+from analysis.speech.certainty import Certainty
 from analysis.speech.quotation import Quotation
 
 
@@ -27,6 +28,10 @@ class Tagger(Protocol):
     @property
     def known_misses(self) -> tuple[str, ...]:
         """Sentences a report prints: what this method is known to miss."""
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """From which certainty on it counts what it finds; None where it counts all."""
 
     def tag(self, article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
         """The attributions of the article, in the order of their contents."""

@@ -13,7 +13,7 @@ from torch import Tensor
 from analysis.speech.confidence import SIGNS, Scale
 from analysis.speech.model import DIGESTS, PARTS, ModelTagger, load_weights
 from analysis.training.base import base_tokenizer
-from analysis.training.calibrating import Judged, fit_scales, judged, written
+from analysis.training.calibrating import Judged, fit_scales, judged, reliability, written
 from analysis.training.quantising import write
 
 SETTINGS: dict[str, Any] = {
@@ -42,10 +42,14 @@ def calibrate(folder: Path, kept_apart: Sequence[dict[str, Any]]) -> None:
 
 
 def calibrate_on(folder: Path, drafts: Sequence[Judged]) -> None:
-    """Fit the confidence again on drafts that were judged, and write it into the settings of a folder of weights."""
+    """Fit the confidence again on drafts that were judged, and write it into the settings of a folder of weights.
+
+    The reliability curve goes with it, so that every result can say what a confidence was worth.
+    """
     settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-    scales = fit_scales(drafts)
-    _settle(folder, settings | {name: written(scale) for name, scale in scales.items()})
+    scales = {name: written(scale) for name, scale in fit_scales(drafts).items()}
+    curve = [[round(mean, 2), round(share, 2), number] for mean, share, number in reliability(drafts)]
+    _settle(folder, settings | scales | {"reliability": curve})
 
 
 def _settle(folder: Path, settings: dict[str, Any]) -> None:

@@ -56,6 +56,7 @@ class Tagged:
     name: str = "rules"
     version: str = "benchmark"
     known_misses: tuple[str, ...] = ()
+    certainty: None = None
 
     def tag(self, article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
         return self.found

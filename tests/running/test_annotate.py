@@ -11,8 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.corrections.telling import tell
 from analysis.errors import ArticleError, RunError
-from analysis.running.annotate import annotate_file, annotated
+from analysis.reading.article import Article
+from analysis.reading.load import read
+from analysis.running.annotate import annotate_file, annotated, to_record
+from analysis.speech.attribution import Attribution
+from analysis.speech.cued import CuedTagger
+from analysis.speech.quotation import Quotation
+from analysis.speech.tagger import default_tagger
+from analysis.versions import __version__
 
 TEXT = """The harbour is filling with sand
 
@@ -66,7 +74,7 @@ def test_an_outlet_that_carried_a_statement_is_its_relay_and_no_source() -> None
 
 def test_the_fields_are_those_of_the_benchmarks_readme() -> None:
     found = _one({"id": "a", "text": TEXT})
-    assert set(found) == {"id", "quotes", "sources", "quotations"}
+    assert set(found) == {"id", "method", "method_version", "quotes", "doubtful", "sources", "quotations"}
     quote = {"start", "end", "spans", "type", "speaker", "speaker_text", "speaker_name", "cue", "cue_text", "speech",
              "source", "zone", "relay", "confidence", "kind"}  # fmt: skip
     assert all(quote <= set(each) for each in found["quotes"])
@@ -74,6 +82,39 @@ def test_the_fields_are_those_of_the_benchmarks_readme() -> None:
     assert all(set(each) == source for each in found["sources"])
     ids = {each["id"] for each in found["sources"]} | {None}
     assert {each["source"] for each in found["quotes"]} <= ids
+
+
+class Hesitant(CuedTagger):
+    """The rules, with everything after the first statement held too unsure to count."""
+
+    def weigh(
+        self, article: Article, quotations: tuple[Quotation, ...]
+    ) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
+        found = self.tag(article, quotations)
+        return found[:1], found[1:]
+
+
+def test_every_record_says_by_which_method_it_was_made() -> None:
+    tagger = default_tagger()
+    found = _one({"id": "a", "text": TEXT})
+    assert (found["method"], found["method_version"]) == (tagger.name, tagger.version)
+    by_rules = to_record(tell(read(TEXT), tagger=CuedTagger()), "a")
+    assert (by_rules["method"], by_rules["method_version"]) == ("rules", __version__)
+    assert by_rules["doubtful"] == [], "the rules hold nothing they find for doubtful"
+
+
+def test_what_is_too_unsure_to_count_stands_apart_and_not_among_the_quotes() -> None:
+    record: Any = to_record(tell(read(TEXT), tagger=Hesitant()), "a")
+    assert len(record["quotes"]) == 1
+    assert [source["name"] for source in record["sources"]] == ["Mara Teal"]
+    waited = next(each for each in record["doubtful"] if each["type"] == "direct")
+    assert [TEXT[start:end] for start, end in waited["spans"]] == ["“We have waited for nine years,”", "“Nobody came.”"]
+    assert (waited["speaker_text"], waited["cue_text"], waited["kind"], waited["zone"]) == (
+        "she", "told", "direct", "body",
+    )  # fmt: skip
+    assert 0 <= waited["confidence"] <= 1
+    later = {"source", "speaker_name", "relay", "nested"}
+    assert all(set(each) == set(record["quotes"][0]) - later for each in record["doubtful"]), "nobody asked whose it is"
 
 
 @pytest.mark.parametrize(

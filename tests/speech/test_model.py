@@ -13,9 +13,11 @@ from analysis.errors import ResourceError
 from analysis.reading.article import Article
 from analysis.reading.load import read
 from analysis.speech.attribution import Attribution
+from analysis.speech.certainty import Certainty, Tenth
 from analysis.speech.cued import CuedTagger
 from analysis.speech.marks import find_quotations
 from analysis.speech.model import DIGESTS, PARTS, WEIGHTS, ModelTagger, load_weights
+from analysis.speech.secondreader import ALONE
 from analysis.speech.tagger import default_tagger
 
 with_weights = pytest.mark.skipif(not ModelTagger.is_available(), reason="the weights of the trained model are away")
@@ -196,6 +198,22 @@ def test_what_is_doubtful_is_apart_and_below_the_threshold() -> None:
     assert sure
     assert {a.content for a in sure}.isdisjoint(a.content for a in doubtful)
     assert all(0 <= a.confidence <= 1 and a.confidence == round(a.confidence, 2) for a in (*sure, *doubtful))
+
+
+@with_weights
+def test_the_method_states_the_thresholds_and_the_reliability_of_its_own_folder_of_weights(tmp_path: Path) -> None:
+    folder = tmp_path / "weights"
+    shutil.copytree(WEIGHTS, folder)
+    settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+    settings |= {"threshold": 0.9, "reliability": [[0.55, 0.5, 40], [0.94, 0.97, 200]]}
+    (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+    digests = {part: hashlib.sha256((folder / part).read_bytes()).hexdigest() for part in PARTS}
+    (folder / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
+    tagger = ModelTagger(folder)
+    assert tagger.certainty == Certainty(0.9, ALONE, (Tenth(0.55, 0.5, 40), Tenth(0.94, 0.97, 200)))
+    article = read("".join(case[0] for case in CASES.values()))
+    strict, lenient = (each.weigh(article, find_quotations(article)) for each in (tagger, ModelTagger()))
+    assert len(strict[1]) > len(lenient[1]), "the threshold that is stated is the one in use"
 
 
 @with_weights
