@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.speech.according import is_clause
 from analysis.speech.complements import adverbials_end, content_start, has_verb, is_act, is_aside, recipient_end
 from analysis.speech.cues import words
 from analysis.speech.extents import content_end, without_edges
@@ -214,7 +215,7 @@ class _Reader:
         if cue.first == self.first or lows[cue.first - 1] == ":" or lows[cue.first - 1] in words("lead-ins"):
             after = saying.subject[1]
             comma = next((k for k in range(after, self.end) if lows[k] == ","), None)
-            start = after if comma is None else comma + 1
+            start = after if comma is None or is_clause(self.tokens, after, self.end) else comma + 1
             piece = (start, next((k for k in range(start, self.end) if lows[k] == ";"), self.end))
         else:
             piece = (self.first, cue.first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from analysis.speech.according import without_clause
 from analysis.speech.complements import has_verb
 from analysis.speech.cues import Cue, words
 from analysis.speech.phrases import Phrase, is_name_behind_role, phrase_after, subject_before
@@ -74,7 +75,9 @@ class _Subjects:
         tokens, lows, low = self.tokens, self.tokens.lows, self.stretch.first
         before = lows[cue.first - 1] if cue.first > low else ""
         if cue.klass == "according":
-            saying = Saying(cue, self._after(cue.last))
+            source = self._after(cue.last)
+            opens = cue.first == low
+            saying = Saying(cue, source and without_clause(tokens, source, self.end, opens=opens))
         elif cue.voice == "passive":
             by = cue.last < self.end and lows[cue.last] == "by"
             saying = Saying(cue, phrase_after(tokens, cue.last + 1, self.end) if by else None)

@@ -118,6 +118,38 @@ def test_who_says_what(text: str, speaker: str | None, cue: str, content: tuple[
     assert (said.speaker, said.cue, said.content, said.kind) == (speaker, cue, content, kind)
 
 
+@pytest.mark.parametrize(
+    ("source", "clause"),
+    [
+        ("Orla Venn", "the sea wall will cost nine million and last a century"),
+        ("Orla Venn", "the sea wall will cost nine million, and it will last a century"),
+        ("Orla Venn", "it will cost nine million, or more"),
+        ("Venn", "these boats will be gone by May"),
+        ("The Ambleford Echo", "his brother will pay"),
+        ("Orla Venn and Tam Orm", "no boat will pay"),
+        ("the harbour office", "the sea wall will cost nine million"),
+        ("engineers", "a third of the wall is gone"),
+    ],
+)
+def test_according_to_swallows_no_clause_where_the_comma_is_missing(source: str, clause: str) -> None:
+    said = only(f"According to {source} {clause}.")
+    assert (said.speaker, said.cue, said.content) == (source, "According to", (clause,))
+
+
+@pytest.mark.parametrize(
+    ("source", "clause"),
+    [
+        ("documents the paper has obtained", "the wall will fall"),
+        ("Orla Venn of the harbour office", "the wall will fall"),
+        ("Orla Venn the mayor of Ambleford", "the wall will fall"),
+    ],
+)
+def test_what_describes_the_source_is_no_part_of_what_is_said(source: str, clause: str) -> None:
+    said = only(f"According to {source}, {clause}.")
+    assert said.content == (clause,)
+    assert said.speaker is not None and source.startswith(said.speaker)
+
+
 def test_a_participle_is_an_attribution_of_its_own() -> None:
     said = Story(FRAME.format("“We heard it at noon,” one said, adding that the road shook for a minute.")).said()
     assert [(s.cue, s.content) for s in said] == [
