@@ -8,6 +8,7 @@ from analysis.reporting.anchors import Links, Places
 from analysis.reporting.display import Panel
 from analysis.reporting.fragments import fragment
 from analysis.reporting.label import label
+from analysis.reporting.sureness import ALL_COUNT, sureness
 from analysis.result import Analysis
 from analysis.speech.attribution import Attribution
 
@@ -29,13 +30,17 @@ class Doubt:
 def too_unsure(analysis: Analysis) -> Panel:
     """Statements that the method found but is too unsure of: in no figure, here to be looked at.
 
-    The confidence says in how many of 100 such cases, on articles kept apart from training, words, cue and speaker
-    were right. The rules give no doubtful statements; only the trained model does.
+    Above them stands from which certainty on a statement counts, below them what a confidence is worth: how often one
+    of about that size was right, on articles kept apart from training. The rules give no doubtful statements and no
+    tested confidence; only the trained model does.
     """
+    sure = sureness(analysis)
     places = Places(analysis)
     doubts = tuple(_doubt(analysis.article.text, each, places) for each in analysis.doubtful)
-    text = "\n".join(f"{each.words} ({_who(each)}; confidence {each.confidence})" for each in doubts)
-    return Panel(fragment("doubts.html.j2", doubts=doubts, nothing=NONE), text or NONE)
+    listed = "\n".join(f"{each.words} ({_who(each)}; confidence {each.confidence})" for each in doubts)
+    nothing = "" if sure.counts_from == ALL_COUNT else NONE
+    html = fragment("doubts.html.j2", doubts=doubts, nothing=nothing, sure=sure)
+    return Panel(html, "\n\n".join(part for part in (sure.counts_from, listed or nothing, sure.text) if part))
 
 
 def _doubt(text: str, each: Attribution, places: Places) -> Doubt:

@@ -12,7 +12,7 @@ class Tenth(NamedTuple):
     confidence: float
     """The mean of their confidences, 0 to 1."""
     right: float
-    """The share of them whose words, cue and speaker were right, 0 to 1."""
+    """The share of them whose words and speaker were right, 0 to 1."""
     number: int
     """How many findings that was."""
 
