@@ -68,9 +68,9 @@ def _meaning(certainty: Certainty) -> str:
     surest, middle = tested[-1], min(tested, key=lambda tenth: abs(tenth.confidence - 0.5))
     lower = "" if middle is surest else f"; of those with about {middle.confidence:.2f}, {_of_100(middle)}"
     return (
-        "A confidence is the model’s own estimate of how likely it is that the words are a statement and its speaker the "
-        f"right one. It was tested on {certainty.tested:,} findings in stories that the model had not learnt from and "
-        "that people had marked: of the findings with a confidence of about "
+        "A confidence is the model’s own estimate of how likely it is that the words are a statement and its speaker "
+        f"the right one. It was tested on {certainty.tested:,} findings in stories that the model had not learnt from "
+        "and that people had marked: of the findings with a confidence of about "
         f"{surest.confidence:.2f}, {_of_100(surest)} were right{lower}. On news of another kind the shares can differ."
     )
 
