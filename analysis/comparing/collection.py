@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -94,6 +95,8 @@ class Collection:
     outliers: tuple[Outlier, ...]
     cited: tuple[Cited, ...]
     values: Mapping[str, tuple[float, ...]]
+    methods: tuple[tuple[str, int], ...] = ()
+    """How statements were found ("rules 0.1.0"), and in how many articles so; empty where the rows do not say."""
 
     def to_json(self) -> str:
         """This collection as JSON: the same bytes for the same articles."""
@@ -138,7 +141,15 @@ def collect(articles: Iterable[Row], sources: Iterable[Row], measures: Sequence[
         outliers=tuple(each for spread in whole.spreads for each in _outliers(good, spread)),
         cited=_cited(sources),
         values={measure: tuple(_numbers(good, measure)) for measure in measures},
+        methods=_methods(good),
     )
+
+
+def _methods(rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
+    found = Counter(
+        f"{name} {_text(row, 'method_version') or ''}".strip() for row in rows if (name := _text(row, "method"))
+    )
+    return tuple(sorted(found.items()))
 
 
 def _text(row: Row, key: str) -> str | None:

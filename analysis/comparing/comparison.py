@@ -38,6 +38,9 @@ class Story:
     speakers_only_here: int
     corrected: int = 0
     """How many things people changed in what was found: corrections, register, settings."""
+    method: str = ""
+    """How its statements were found: "rules" or "model"."""
+    method_version: str = ""
     corrections_digest: str | None = None
     settings_digest: str | None = None
     register_digest: str | None = None
@@ -212,6 +215,8 @@ def _story(number: int, analysis: Analysis, speakers: Sequence[Speaker]) -> Stor
         speakers=sum(number in each.counted for each in speakers),
         speakers_only_here=sum(each.stories == (number,) == each.counted for each in speakers),
         corrected=len(analysis.corrections),
+        method=analysis.method.name,
+        method_version=analysis.method.version,
         corrections_digest=analysis.corrections_digest,
         settings_digest=analysis.settings_digest,
         register_digest=analysis.register_digest,

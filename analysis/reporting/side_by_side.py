@@ -36,10 +36,11 @@ def stories(comparison: Comparison) -> Panel:
             label(story.outlet or "–", 60),
             story.date or "–",
             story.words,
+            f"{story.method} {story.method_version}",
         )
         for story in comparison.stories
     )
-    table = Table("What is compared", ("", "Title", "Outlet", "Date", "Words counted"), rows)
+    table = Table("What is compared", ("", "Title", "Outlet", "Date", "Words counted", "Found by"), rows)
     title = " / ".join(label(titled(each), 60) for each in comparison.stories)
     return Panel(table.html, table.text, page_title=title, kicker="a comparison of stories")
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from analysis.comparing.collection import Collection
 
 Row = dict[str, object]
-_ARTICLES = ("id", "name", "title", "outlet", "date", "error", *MEASURES)
+_ARTICLES = ("id", "name", "title", "outlet", "date", "error", "method", "method_version", *MEASURES)
 _SOURCES = ("article", "name", "naming", "category", "counted", "attributions")
 
 

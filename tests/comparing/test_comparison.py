@@ -11,7 +11,9 @@ from analysis import Analysis, Comparison, Corrections, Rules, analyse, compare
 from analysis.errors import ResultError
 from analysis.reporting.narrative.comparison import compared, in_brief
 from analysis.reporting.prose import SMALL
+from analysis.reporting.side_by_side import stories as shown
 from analysis.speech.cued import CuedTagger
+from analysis.versions import __version__
 
 
 def test_each_article_counts_its_own_speakers(comparison: Comparison, stories: tuple[Analysis, Analysis]) -> None:
@@ -19,6 +21,11 @@ def test_each_article_counts_its_own_speakers(comparison: Comparison, stories: t
         assert story.speakers == analysis.score("sources_core").value
     assert [each.name for each in comparison.only_in(0)] == ["spokesman for the council"]
     assert {each.name for each in comparison.only_in(1)} == {"Jonas Brekke", "Dilip Sarkar"}
+
+
+def test_each_article_says_by_which_method_its_statements_were_found(comparison: Comparison) -> None:
+    assert [(each.method, each.method_version) for each in comparison.stories] == [("rules", __version__)] * 2
+    assert shown(comparison).text.count(f"rules {__version__}") == 2
 
 
 def test_a_statement_told_twice_shows_both_reporting_words(comparison: Comparison) -> None:

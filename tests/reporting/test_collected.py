@@ -37,6 +37,24 @@ def test_what_is_not_known_about_the_articles_is_said() -> None:
     ]
 
 
+def test_the_method_by_which_statements_were_found_is_said_and_mixed_ones_are_warned_of() -> None:
+    def said(*methods: tuple[str, str]) -> list[str]:
+        rows = [{"id": f"x{n}", "method": name, "method_version": version} for n, (name, version) in enumerate(methods)]
+        return about(collect(rows, (), tuple(MEASURES))).text.splitlines()[3:]
+
+    rules, model = ("rules", "0.1.0"), ("model", "abc")
+    assert said(rules, rules) == [
+        "Who says what was found by rules for English news text: reporting words, quotation marks and word order "
+        "(rules 0.1.0)."
+    ]
+    assert [line[:50] for line in said(rules, model, rules)] == [
+        "In 1 article who says what was found by a small la",
+        "In 2 articles who says what was found by rules for",
+        "Counts of one method do not compare with those of ",
+    ]
+    assert "<b>" not in about(collect([{"id": "x", "method": "<b>"}], (), tuple(MEASURES))).html
+
+
 @pytest.mark.parametrize(
     ("id", "href"),
     [("odd-0000000f", "../odd-0000000f/report.html"), ("../../etc", None), ("javascript:x", None), ("A B", None)],
