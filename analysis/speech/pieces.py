@@ -27,6 +27,7 @@ _SINGLE = re.compile(r"(?<![\w'’])['‘](?=[^\s'’])[^\n]{0,600}?[^\s'‘](['
 _LINE = re.compile(r"[^\n]+")
 _BREAK = re.compile("\n")
 _SPACE = re.compile(r"\s")
+_STRAIGHT = frozenset({'"', "＂", "''"})
 _BEFORE_CLOSING = frozenset(".,!?…%)]")
 _BLOCK = 16_384
 _FAR = 40
@@ -138,7 +139,8 @@ def mark_states(text: str) -> NDArray[np.uint8]:
     quotation does not end it, and one that a line leaves open runs on to a line that closes it; two apostrophes
     or two backquotes are a double mark. Single marks are looked for outside double ones. This is what the weights
     were trained on: it stays as it is when the scanner of ``quotations`` learns something new. A straight mark that
-    can only close, with nothing open and one behind it that opens, is passed over.
+    can only close, with nothing open and one behind it that opens, is passed over; one that can only open, with one
+    open, begins anew where marks open and close by turns from there on.
 
     >>> "".join(map(str, mark_states('He "ate" it')))
     '00021113000'
@@ -177,7 +179,9 @@ def _pair(text: str, states: NDArray[np.uint8], line: tuple[int, int]) -> int | 
     """Pair the double marks of a line; where the words of a quotation begin that the line leaves open."""
     opened: re.Match[str] | None = None
     inner = ""  # the opening mark of a quotation within the quotation
-    for mark in _DOUBLE.finditer(text, *line):
+    marks = list(_DOUBLE.finditer(text, *line))
+    by_turns = _by_turns(text, marks)
+    for mark, anew in zip(marks, by_turns, strict=True):
         sign = mark.group()
         if opened is None:
             opened, inner = (None if sign in _CLOSING or _is_stray(text, mark, line) else mark), ""
@@ -185,6 +189,10 @@ def _pair(text: str, states: NDArray[np.uint8], line: tuple[int, int]) -> int | 
             inner = ""
         elif not inner and _begins_inner(text, opened.group(), mark):
             inner = sign
+        elif anew and not inner and sign == opened.group():
+            states[opened.start() : opened.end()] = 2
+            states[opened.end() : mark.start()] = 4
+            opened = mark
         elif sign not in _OPENING:
             states[opened.start() : opened.end()] = 2
             states[opened.end() : mark.start()] = 1
@@ -195,6 +203,19 @@ def _pair(text: str, states: NDArray[np.uint8], line: tuple[int, int]) -> int | 
     states[opened.start() : opened.end()] = 2
     states[opened.end() : line[1]] = 4
     return opened.end()
+
+
+def _by_turns(text: str, marks: list[re.Match[str]]) -> list[bool]:
+    """For each mark of a line: whether straight marks plainly open and close by turns from here to the end.
+
+    A quotation that is open there was never closed; one within a quotation leaves a closing mark over.
+    """
+    out = [False] * (len(marks) + 2)
+    for place in range(len(marks) - 2, -1, -1):
+        first, second = marks[place], marks[place + 1]
+        if {first.group(), second.group()} <= _STRAIGHT and _can_open(text, first) and not _can_open(text, second):
+            out[place] = _closes(text, second, -1) and (place + 2 == len(marks) or out[place + 2])
+    return out[: len(marks)]
 
 
 def _is_stray(text: str, mark: re.Match[str], line: tuple[int, int]) -> bool:

@@ -102,6 +102,10 @@ HARD = {
             (WEATHERALL, "The second was worse. We lost the men as well"),
         ),
     ),
+    "the same marks within marks": Hard(
+        '"My neighbour told me "sell the boat" and I laughed at him," Bogdan Weatherall said.',
+        ((WEATHERALL, 'My neighbour told me "sell the boat" and I laughed at him'),),
+    ),
     "marks within marks": Hard(
         "\"My neighbour told me 'sell the boat' and I laughed at him,\" Bogdan Weatherall said.",
         ((WEATHERALL, "My neighbour told me 'sell the boat' and I laughed at him"),),
@@ -109,6 +113,10 @@ HARD = {
     "a mark that nothing closes": Hard(
         '"We were never asked about any of this, Bogdan Weatherall said. The board meets on Friday.',
         ((WEATHERALL, "We were never asked about any of this"),),
+    ),
+    "a straight mark that nothing closes before the next": Hard(
+        '"We were never asked about any of this, Bogdan Weatherall said. "Nobody wrote to us."',
+        ((WEATHERALL, "We were never asked about any of this"), (WEATHERALL, "Nobody wrote to us")),
     ),
     "a straight mark that nothing opened": Hard(
         'We were never asked about any of this," Bogdan Weatherall said. "Nobody wrote to us."',

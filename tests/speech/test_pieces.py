@@ -41,6 +41,18 @@ def test_a_mark_that_closes_what_nothing_opened_does_not_turn_the_line_inside_ou
     assert _inside(f'We go{ends}" he said. "We stay!"').strip(".") == "We stay!"
 
 
+def test_a_mark_that_nothing_closed_does_not_turn_the_line_inside_out() -> None:
+    between = "." * len('" she said. "')
+    assert (
+        _inside('"We go, he said. "We stay!" she said. "We wait!"') == f".We go, he said. .We stay!{between}We wait!."
+    )
+
+
+def test_a_quotation_of_straight_marks_within_straight_marks_is_no_unclosed_one() -> None:
+    assert _inside('"He said "go" and I went," she said.').startswith(".He said ")
+    assert "and I went" in _inside('"He said "go" and I went," she said.')
+
+
 def test_a_mark_of_inches_opens_no_quotation() -> None:
     assert _inside('He is 6\'3" tall and said "no" twice').strip(".") == "no"
 
