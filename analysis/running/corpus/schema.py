@@ -60,7 +60,7 @@ _ATTRIBUTIONS = (
     Column("cue", "text", "The reporting words; empty with --no-text."),
     Column("content", "text", "What is said, its pieces joined by an ellipsis; empty with --no-text."),
     Column("relays", "text", "The outlets that carried it; empty with --no-text."),
-    Column("confidence", "number", "How likely it is that words and speaker are right, 0 to 1; a hand-set guess where rules found it."),
+    Column("confidence", "number", "How likely words and speaker are right, 0 to 1; set by hand where rules found it."),
     Column("start", "whole number", "Where the content begins: characters of the article's text."),
     Column("end", "whole number", "Where the content ends."),
 )
