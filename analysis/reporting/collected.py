@@ -14,11 +14,10 @@ from analysis.reporting.charts.collected import MEASURES, months_charts, outlets
 from analysis.reporting.display import Panel
 from analysis.reporting.fragments import fragment
 from analysis.reporting.label import isolated, label
-from analysis.reporting.method import METHODS
+from analysis.reporting.method import found_by
 from analysis.reporting.prose import plural, shown
 from analysis.reporting.table import Table
 
-MOST_METHODS = 5
 IS_REPORT = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
 """The name of a report's folder, as ``sayso batch`` makes it: nothing else is ever made a link."""
 
@@ -37,21 +36,9 @@ def about(collection: Collection) -> Panel:
         (collection.without_date, "without a date that begins with year and month"),
     )
     left = [f"{number:,} {plural(number, 'articles')} {what}." for number, what in unknown if number]
-    left.extend(_found_by(collection))
+    left.extend(found_by(collection.methods))
     html = fragment("collected.html.j2", facts=" · ".join(parts), left=tuple(left))
     return Panel(html, "\n".join((" · ".join(parts), *left)), page_title=parts[0], kicker="a report on many stories")
-
-
-def _found_by(collection: Collection) -> list[str]:
-    """By which method statements were found; several are named one by one, since their counts do not compare."""
-    named = [
-        (f"{METHODS.get(method.split(' ')[0], 'a method of its own')} ({isolated(label(method, 40))})", number)
-        for method, number in collection.methods[:MOST_METHODS]
-    ]
-    if len(named) < 2:
-        return [f"Who says what was found by {how}." for how, _ in named]
-    told = [f"In {number:,} {plural(number, 'articles')} who says what was found by {how}." for how, number in named]
-    return [*told, "Counts of one method do not compare with those of another."]
 
 
 def by_outlet(collection: Collection) -> Panel:

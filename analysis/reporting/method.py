@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.metadata import version
 
 from markupsafe import Markup
 
 from analysis.reporting.display import Panel
 from analysis.reporting.fragments import fragment
-from analysis.reporting.label import label
-from analysis.reporting.prose import decimal
+from analysis.reporting.label import isolated, label
+from analysis.reporting.prose import decimal, plural
 from analysis.reporting.table import Table
 from analysis.result import Analysis
 
@@ -25,6 +26,7 @@ METHODS = {
     "rules": "rules for English news text: reporting words, quotation marks and word order",
     "model": "a small language model trained on annotated news text",
 }
+MOST_METHODS = 5
 LIBRARIES = ("textstat", "matplotlib")
 
 
@@ -47,6 +49,21 @@ def method(analysis: Analysis) -> Panel:
         )
     )  # fmt: skip
     return Panel(html, text)
+
+
+def found_by(methods: Sequence[tuple[str, int]]) -> list[str]:
+    """In sentences, by which methods statements were found ("rules 0.1.0"), each with its number of articles.
+
+    Several are named one by one, since their counts do not compare.
+    """
+    named = [
+        (f"{METHODS.get(method.split(' ')[0], 'a method of its own')} ({isolated(label(method, 40))})", number)
+        for method, number in methods[:MOST_METHODS]
+    ]
+    if len(named) < 2:
+        return [f"Who says what was found by {how}." for how, _ in named]
+    told = [f"In {number:,} {plural(number, 'articles')} who says what was found by {how}." for how, number in named]
+    return [*told, "Counts of one method do not compare with those of another."]
 
 
 def decisions(analysis: Analysis) -> tuple[tuple[str, str], ...]:

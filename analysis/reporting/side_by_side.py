@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from analysis.comparing.sharing import Cut, Passage
 from analysis.reporting.display import Panel
 from analysis.reporting.fragments import fragment
 from analysis.reporting.label import label
+from analysis.reporting.method import found_by
 from analysis.reporting.narrative.comparison import compared, in_brief, titled
 from analysis.reporting.narrative.statement import Name, Number, Statement
 from analysis.reporting.prose import capitalised, range_shown, shown
@@ -36,13 +38,15 @@ def stories(comparison: Comparison) -> Panel:
             label(story.outlet or "–", 60),
             story.date or "–",
             story.words,
-            f"{story.method} {story.method_version}",
         )
         for story in comparison.stories
     )
-    table = Table("What is compared", ("", "Title", "Outlet", "Date", "Words counted", "Found by"), rows)
+    table = Table("What is compared", ("", "Title", "Outlet", "Date", "Words counted"), rows)
     title = " / ".join(label(titled(each), 60) for each in comparison.stories)
-    return Panel(table.html, table.text, page_title=title, kicker="a comparison of stories")
+    methods = Counter(f"{story.method} {story.method_version}" for story in comparison.stories)
+    how = " ".join(found_by(sorted(methods.items())))
+    html = table.html + fragment("collected.html.j2", facts=how, left=())
+    return Panel(html, f"{table.text}\n\n{how}", page_title=title, kicker="a comparison of stories")
 
 
 def in_one_paragraph(comparison: Comparison) -> Panel:
