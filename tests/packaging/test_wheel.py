@@ -3,56 +3,24 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
-import sys
-import sysconfig
 import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.packaging.installing import build, install, sayso
+
 pytestmark = pytest.mark.slow
-
-
-def _build(root: Path, into: Path, kind: str) -> Path:
-    """Build with the installed hatchling: nothing is fetched."""
-    copy = into / "source"
-    if not copy.exists():
-        hidden = shutil.ignore_patterns(".*", "out", "dist", "build", "__pycache__")
-        shutil.copytree(root, copy, ignore=hidden)
-    command = [sys.executable, "-m", "build", f"--{kind}", "--no-isolation", "--outdir", str(into), str(copy)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return next(into.glob("*.whl" if kind == "wheel" else "*.tar.gz"))
-
-
-@pytest.fixture(scope="module")
-def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _build(root, tmp_path_factory.mktemp("wheel"), "wheel")
 
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fresh environment in another folder with the wheel in it, and the tests' own libraries by a path file."""
+    """A fresh environment in another folder with the wheel in it."""
     home = tmp_path_factory.mktemp("reader")
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home / "env")], check=True, timeout=120)
-    site = next((home / "env" / "lib").glob("python*")) / "site-packages"
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(site)
-    # behind the wheel on the path; in our own environment `analysis` is editable, which only a .pth file there shows
-    (site / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    install(wheel, home)
     return home
-
-
-def _sayso(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    python = home / "env" / "bin" / "python"
-    return subprocess.run(
-        [str(python), "-m", "analysis", *words],
-        cwd=home, env=environment, capture_output=True, text=True, check=False, timeout=300,
-    )  # fmt: skip
 
 
 def test_the_wheel_has_notebooks_and_invented_stories_and_not_the_sample(wheel: Path, root: Path) -> None:
@@ -75,7 +43,7 @@ def test_the_wheel_has_notebooks_and_invented_stories_and_not_the_sample(wheel: 
 
 
 def test_the_source_archive_can_be_built_from_and_has_no_sample(root: Path, tmp_path: Path) -> None:
-    with tarfile.open(_build(root, tmp_path, "sdist")) as archive:
+    with tarfile.open(build(root, tmp_path, "sdist")) as archive:
         names = {name.split("/", 1)[-1] for name in archive.getnames()}
     wanted = {"pyproject.toml", "README.md", "LICENSE", "Makefile", "requirements.lock", "analysis/cli/__init__.py"}
     assert wanted <= names
@@ -83,7 +51,7 @@ def test_the_source_archive_can_be_built_from_and_has_no_sample(root: Path, tmp_
 
 
 def test_a_report_is_made_from_the_wheel_alone(installed: Path) -> None:
-    done = _sayso(installed, "report", "-o", "out")
+    done = sayso(installed, "report", "-o", "out")
     assert done.returncode == 0, done.stderr
     page = installed / done.stdout.strip().splitlines()[-1].removeprefix("Report: ")
     assert page.parent.name.startswith("invented-harbour-")
@@ -101,7 +69,7 @@ def test_the_installed_package_is_the_one_that_runs(installed: Path) -> None:
 
 
 def test_notebooks_come_out_of_the_wheel(installed: Path, root: Path) -> None:
-    done = _sayso(installed, "notebooks", "work")
+    done = sayso(installed, "notebooks", "work")
     assert done.returncode == 0, done.stderr
     for notebook in (root / "notebooks").glob("*.ipynb"):
         assert (installed / "work" / notebook.name).read_bytes() == notebook.read_bytes()
