@@ -154,16 +154,6 @@ HARD = {
         'Dilys Okafor did not hide her anger at the meeting. "I will not be shouted at," she said.',
         ((OKAFOR, "I will not be shouted at"),),
     ),
-    "a speaker in the sentence before": Hard(
-        "Dilys Okafor did not hide her anger at the meeting. "
-        '"I will not be shouted at by people who have never read a balance sheet."',
-        ((OKAFOR, "I will not be shouted at by people who have never read a balance sheet"),),
-    ),
-    "a speaker in the paragraph before": Hard(
-        "Dilys Okafor did not hide her anger at the meeting.\n\n"
-        '"I will not be shouted at by people who have never read a balance sheet."',
-        ((OKAFOR, "I will not be shouted at by people who have never read a balance sheet"),),
-    ),
     "a pronoun for a cue of telling": Hard(
         "The crews were furious. They told the board that the fees would ruin them within a year.",
         (("the crews", "the fees would ruin them within a year"),),
@@ -176,3 +166,18 @@ HARD = {
     "plain telling": Hard("The boats left the harbour at dawn and came back before noon with their nets empty.", ()),
     "a wish": Hard("Bogdan Weatherall hopes that his daughter will take over the boat one day.", ()),
 }
+
+_SHOUTED = "I will not be shouted at by people who have never read a balance sheet"
+FAR = {
+    "in the sentence before": Hard(
+        f'Dilys Okafor slammed the door of the meeting room behind her. "{_SHOUTED}."', ((OKAFOR, _SHOUTED),)
+    ),
+    "in a sentence of feeling before": Hard(
+        f'Dilys Okafor did not hide her anger at the meeting. "{_SHOUTED}."', ((OKAFOR, _SHOUTED),)
+    ),
+    "in the paragraph before": Hard(
+        f'Dilys Okafor did not hide her anger at the meeting.\n\n"{_SHOUTED}."', ((OKAFOR, _SHOUTED),)
+    ),
+}
+"""The speaker stands in another sentence than the quotation. People differ on whether "did not hide her anger" reports
+something too, so that may be found or not."""

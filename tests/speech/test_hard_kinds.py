@@ -7,7 +7,7 @@ import pytest
 from analysis import Analysis, analyse, read
 from analysis.speech.attribution import Attribution
 from analysis.speech.model import ModelTagger
-from tests.speech.hard import HARD, LEAD, Hard
+from tests.speech.hard import FAR, HARD, LEAD, OKAFOR, Hard
 
 with_weights = pytest.mark.skipif(not ModelTagger.is_available(), reason="the weights of the trained model are away")
 
@@ -22,14 +22,15 @@ def bare(words: str) -> str:
 
 
 def said(hard: Hard) -> tuple[tuple[str | None, str], ...]:
-    """Every piece of speech in a hard sentence with the name of its source."""
+    """Every piece of speech in a hard sentence, paragraph by paragraph, with the name of its source."""
     found = analyse(read(hard.text), tagger=ModelTagger())
     names = {source.id: source.name for source in found.sources}
     return tuple(
-        (names[each.source] if each.source else None, bare(span.of(hard.text)))
+        (names[each.source] if each.source else None, bare(words))
         for each in behind_lead(found)
         if each.is_speech
         for span in each.content
+        for words in span.of(hard.text).split("\n\n")
     )
 
 
@@ -37,6 +38,14 @@ def said(hard: Hard) -> tuple[tuple[str | None, str], ...]:
 @pytest.mark.parametrize("hard", HARD.values(), ids=HARD.keys())
 def test_all_that_is_said_is_found_and_given_to_its_source(hard: Hard) -> None:
     assert said(hard) == hard.said
+
+
+@with_weights
+@pytest.mark.parametrize("hard", FAR.values(), ids=FAR.keys())
+def test_a_quotation_without_reporting_words_is_given_to_a_speaker_in_another_sentence(hard: Hard) -> None:
+    found = said(hard)
+    assert found.count(hard.said[0]) == 1
+    assert {name for name, _ in found} == {OKAFOR}
 
 
 @with_weights
