@@ -11,7 +11,7 @@ from analysis.spans import Span
 from analysis.speech.attribution import Attribution
 from analysis.speech.model import ModelTagger
 from tests.gold.floors import PINNED
-from tests.gold.labels import digest_of, label, pin
+from tests.gold.labels import COUNTED, DOUBTFUL, counted, digest_of, label, pin
 
 AGAIN = "python -m tests.gold.floors pins the labels again, where the change is meant"
 
@@ -29,8 +29,8 @@ FOUND = Attribution(
 )  # fmt: skip
 
 
-def _digest(found: Attribution, standing: str = "counted") -> str:
-    return digest_of([label("harbour", found, standing)])
+def _digest(found: Attribution) -> str:
+    return digest_of([label("harbour", found, COUNTED)])
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,7 @@ def test_one_letter_more_or_another_speaker_is_another_digest(other: dict[str, o
     assert _digest(replace(FOUND, **other)) != _digest(FOUND)  # type: ignore[arg-type]
 
 
-def test_a_statement_that_becomes_doubtful_is_another_digest_and_a_hundredth_of_confidence_is_none() -> None:
-    assert _digest(FOUND, "doubtful") != _digest(FOUND)
+def test_a_statement_that_becomes_doubtful_leaves_the_digest_and_a_hundredth_of_confidence_changes_nothing() -> None:
+    both = [(label("harbour", FOUND, standing), 0.5) for standing in (COUNTED, DOUBTFUL)]
+    assert counted(both) == [label("harbour", FOUND, COUNTED)]
     assert _digest(replace(FOUND, confidence=0.9)) == _digest(FOUND)
