@@ -60,9 +60,23 @@ class Drafter:
             whole = Span(min(edge.start for edge in edges), max(edge.end for edge in edges))
             gone.update(numbers)
             out.append(replace(surest, content=whole))
-        kept = [draft for number, draft in enumerate(out) if number not in gone]
+        kept = self._of_one_speaker([draft for number, draft in enumerate(out) if number not in gone])
         named = merged(span for draft in kept for span in (draft.cue, draft.speaker) if span is not None)
         return [replace(draft, content=self._opened(draft, named)) for draft in kept]
+
+    def _of_one_speaker(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts; those that nobody says go to whoever says the rest of the same quotation.
+
+        A quotation that a mark at each paragraph continues is one, and its speaker stands in one of them.
+        """
+        out = list(drafts)
+        for numbers in self.stretches.over_paragraphs([draft.content for draft in drafts]):
+            said = [drafts[number] for number in numbers if drafts[number].speaker is not None]
+            for number in numbers:
+                if said and drafts[number].speaker is None:
+                    surest = max(said, key=lambda draft: draft.right)
+                    out[number] = replace(drafts[number], cue=surest.cue, speaker=surest.speaker)
+        return out
 
     def _opened(self, draft: Draft, named: tuple[Span, ...]) -> Span:
         return with_opening(self._article, draft.content, draft.cue, draft.speaker, named)

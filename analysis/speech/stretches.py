@@ -66,6 +66,15 @@ class Stretches:
                     out.append((each, list(shares)))
         return out
 
+    def over_paragraphs(self, contents: Sequence[Span]) -> list[list[int]]:
+        """Numbers of the contents, in groups, that lie in one quotation which goes on over paragraphs."""
+        groups: dict[int, list[int]] = {}
+        for number, content in enumerate(contents):
+            for place in self.near(content):
+                if len(self.by_place[place]) > 1:
+                    groups.setdefault(place, []).append(number)
+        return [numbers for numbers in groups.values() if len(numbers) > 1]
+
     def unheld(self, contents: Sequence[Span]) -> list[Span]:
         """Stretches of at least eight words in whole clauses of which the contents hold next to nothing."""
         held = merged(contents)

@@ -19,7 +19,7 @@ from analysis.training.quantising import write
 SETTINGS: dict[str, Any] = {
     "window": 190,
     "context": 32,
-    "leaning": {"begin_content": 0.0, "inside_content": 0.0, "cue": 0.8, "source": 0.8},
+    "leaning": {"begin_content": 0.3, "inside_content": 0.5, "cue": 0.8, "source": 0.8},
     "threshold": 0.5,
     "speech": 0.5,
 }

@@ -169,15 +169,12 @@ HARD = {
 
 _SHOUTED = "I will not be shouted at by people who have never read a balance sheet"
 FAR = {
-    "in the sentence before": Hard(
-        f'Dilys Okafor slammed the door of the meeting room behind her. "{_SHOUTED}."', ((OKAFOR, _SHOUTED),)
+    "two sentences before": Hard(
+        f'Dilys Okafor said the board had lied. She put on her coat. "{_SHOUTED}."', ((OKAFOR, _SHOUTED),)
     ),
-    "in a sentence of feeling before": Hard(
-        f'Dilys Okafor did not hide her anger at the meeting. "{_SHOUTED}."', ((OKAFOR, _SHOUTED),)
-    ),
+    "in the sentence before": Hard(f'Dilys Okafor had an answer ready. "{_SHOUTED}."', ((OKAFOR, _SHOUTED),)),
     "in the paragraph before": Hard(
-        f'Dilys Okafor did not hide her anger at the meeting.\n\n"{_SHOUTED}."', ((OKAFOR, _SHOUTED),)
+        f'Dilys Okafor told the board that it had lied. Nobody answered.\n\n"{_SHOUTED}."', ((OKAFOR, _SHOUTED),)
     ),
 }
-"""The speaker stands in another sentence than the quotation. People differ on whether "did not hide her anger" reports
-something too, so that may be found or not."""
+"""The speaker stands in another sentence than the quotation."""

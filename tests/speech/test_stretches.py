@@ -52,6 +52,11 @@ def test_a_quotation_found_in_two_parts_is_named_with_both(stretches: Stretches)
     assert [(stretch.of(TALK)[:8], numbers) for stretch, numbers in stretches.in_part(parts)] == [('"Nobody ', [0, 1])]
 
 
+def test_contents_of_one_quotation_over_paragraphs_are_told_together(stretches: Stretches) -> None:
+    parts = [_span("We began with the storm"), _span("Nobody should run here"), _span("We ended with forty new ones")]
+    assert stretches.over_paragraphs(parts) == [[0, 2]]
+
+
 def test_a_part_that_is_small_makes_no_whole(stretches: Stretches) -> None:
     assert stretches.in_part([_span("Nobody should run"), _span("far end")]) == []
 
