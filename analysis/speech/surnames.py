@@ -1,4 +1,4 @@
-"""Surnames: words for an occupation that a story bears out as somebody's surname: "Sam BAKER", then "Baker said"."""
+"""Surnames: words that are somebody's surname in one story: "Sam Baker" and "Baker said", "Ann Lee" and "LEE: Yes."."""
 
 from __future__ import annotations
 
@@ -11,16 +11,21 @@ from analysis.speech.tokens import Tokens
 _NO_GIVEN = (
     "titles", "person-nouns", "organisation-nouns", "demonyms", "nobody-words", "group-names", "function-words",
 )  # fmt: skip
+_SHORTEST = 3
+"""Two capitals ("LI") are more often initials than a surname."""
 
 
 def borne_surnames(tokens: Tokens) -> frozenset[str]:
-    """The words for occupations, lower case, that follow a given name in the story. Linear in the tokens."""
+    """Words, lower case, that follow a given name in the story and would be taken for something else where they stand
+    alone: words for occupations, and names in capitals, as transcripts label those who speak. Linear in the tokens.
+    """
     texts, lows = tokens.texts, tokens.lows
     capitals = tokens.capitals
-    nouns, given = words("person-nouns"), words("first-names-men", "first-names-women")
+    labels = {lows[at] for at in capitals if texts[at].isupper() and len(texts[at]) >= _SHORTEST}
+    nouns, given = words("person-nouns") | labels, words("first-names-men", "first-names-women")
     found = set()
     for before, at in pairwise(capitals):
-        if at - before != 1 or lows[at] not in nouns or tokens.quotes[at] >= 0:
+        if at - before != 1 or lows[at] not in nouns or tokens.quotes[at] >= 0 or texts[at].isupper():
             continue
         alone = (at + 1 == len(texts) or not tokens.is_name(at + 1)) and (at < 2 or not tokens.is_name(at - 2))
         known = lows[at - 1] in given

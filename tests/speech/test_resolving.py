@@ -23,6 +23,20 @@ def test_two_people_with_one_surname_stay_two() -> None:
     assert story.counted() == ["Orla Venn", "Tam Venn"]
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "counted"),
+    [
+        ("Orla Venn", "VENN", ["Orla Venn"]),
+        ("Orla Venn", "UNMO", ["Orla Venn", "UNMO"]),
+        ("Orla Li", "LI", ["Orla Li", "LI"]),
+    ],
+    ids=["a surname in capitals", "initials of a body", "two capitals may be initials"],
+)
+def test_a_label_in_capitals_is_the_person_of_that_surname(name: str, said: str, counted: list[str]) -> None:
+    story = Story(f"{name} said the bridge would open in May.\n\n{said} said the test had taken a year.\n")
+    assert story.counted() == counted
+
+
 def test_a_woman_is_not_he() -> None:
     story = Story(
         "Mary Dell said the harbour was shut. John Orm said the ships had left. “I waved,” he said. "
