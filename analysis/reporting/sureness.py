@@ -69,8 +69,8 @@ def _meaning(certainty: Certainty) -> str:
     lower = "" if middle is surest else f"; of those with about {middle.confidence:.2f}, {_of_100(middle)}"
     return (
         "A confidence is the model’s own estimate of how likely it is that the words are a statement and its speaker "
-        f"the right one. It was tested on {certainty.tested:,} findings in stories that the model had not learnt from "
-        "and that people had marked: of the findings with a confidence of about "
+        f"the right one. It was tested on {certainty.tested:,} findings in marked stories, news and invented ones, "
+        "that were kept apart from those to learn from: of the findings with a confidence of about "
         f"{surest.confidence:.2f}, {_of_100(surest)} were right{lower}. On news of another kind the shares can differ."
     )
 
