@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from analysis.speech.attribution import Attribution
+from analysis.speech.cues import words
 from analysis.speech.phrases import subject_before
 from analysis.speech.tokens import Tokens
 
@@ -15,6 +16,7 @@ _DANGLING = frozenset({
     "published", "released", "reported", "conducted", "commissioned", "obtained", "issued", "made", "seen", "sent",
     "written", "shown", "held", "given", "led", "known", "posted", "shared", "filed", "quoted",
 })  # fmt: skip
+_PERSONAL = frozenset({"who", "whose", "whom"})
 _MARKS = frozenset({",", ";", ":", "—", "–", "-"})
 _LONGEST = 30
 """A phrase of more words than this is no speaker."""
@@ -25,7 +27,9 @@ def with_whole_speakers(tokens: Tokens, attributions: tuple[Attribution, ...]) -
 
     A mention that begins with a relative word is only the end of one ("… THAT OWNS IT said": the chairman of
     the trust that owns it); so is one behind a relative word ("a survey that THE COUNTY PUBLISHED"); a mention
-    that ends in a participle is one word too long ("a survey PUBLISHED"). In "It quoted critics, with Venn
+    that ends in a participle is one word too long ("a survey PUBLISHED"). What is told of a person behind "who" is no
+    part of the mention ("a cook WHO FEARS FOR HER JOB"), nor is an outlet with a verb of its own behind it ("said its
+    director, Bo Ek, TIDE WIRE reported"). In "It quoted critics, with Venn
     stating: …" the speaker is Venn. Speakers of posts are left as they are.
     """
     firsts = [tokens.starts[s.first] for s in tokens.stretches]
@@ -70,6 +74,7 @@ def _mended(tokens: Tokens, firsts: list[int], attribution: Attribution) -> Attr
 def _whole(tokens: Tokens, low: int, first: int, last: int) -> tuple[int, int]:
     """Where the phrase begins and ends that the tokens from ``first`` to ``last`` are cut from."""
     lows = tokens.lows
+    last = _behind(tokens, first, last)
     while last - 1 > first and lows[last - 1] in _MARKS:
         last -= 1
     if lows[first] in _RELATIVES and last - first > 1:
@@ -82,6 +87,16 @@ def _whole(tokens: Tokens, low: int, first: int, last: int) -> tuple[int, int]:
     if last - first > 1 and lows[last - 1] in _DANGLING and not tokens.is_name(last - 1):
         return first, last - 1
     return first, last
+
+
+def _behind(tokens: Tokens, first: int, last: int) -> int:
+    """Where a mention ends: before "who", and before the name behind its last comma that has a verb of its own."""
+    lows = tokens.lows
+    if last < len(lows) and lows[last] in words("carrying-words"):
+        comma = next((place for place in range(last - 1, first, -1) if lows[place] == ","), last)
+        if comma < last - 1 and all(tokens.is_name(place) for place in range(comma + 1, last)):
+            last = comma
+    return next((place for place in range(first + 1, last) if lows[place] in _PERSONAL), last)
 
 
 def _from(tokens: Tokens, low: int, relative: int) -> int:
