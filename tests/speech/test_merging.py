@@ -398,7 +398,9 @@ def test_a_list_of_speakers_is_several_sources_and_a_name_with_and_is_one(speake
         ("The pier was old, said its head, Bo Ek, Tide Wire reported.", "its head, Bo Ek, Tide Wire", ["Bo Ek"]),
     ],
 )
-def test_a_speaker_that_was_cut_inside_its_phrase_or_behind_it_is_made_whole(text: str, speaker: str, expected: list[str]) -> None:
+def test_a_speaker_that_was_cut_inside_its_phrase_or_behind_it_is_made_whole(
+    text: str, speaker: str, expected: list[str]
+) -> None:
     content = "The pier was old" if text.startswith("The pier") else "the pier was old"
     assert _resolved(f"{text}\n", speaker, content) == expected
 
