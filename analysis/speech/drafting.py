@@ -72,9 +72,9 @@ class Drafter:
         out = list(drafts)
         for numbers in self.stretches.over_paragraphs([draft.content for draft in drafts]):
             said = [drafts[number] for number in numbers if drafts[number].speaker is not None]
+            surest = max(said, key=lambda draft: draft.right, default=None)
             for number in numbers:
-                if said and drafts[number].speaker is None:
-                    surest = max(said, key=lambda draft: draft.right)
+                if surest is not None and drafts[number].speaker is None:
                     out[number] = replace(drafts[number], cue=surest.cue, speaker=surest.speaker)
         return out
 

@@ -68,18 +68,14 @@ def _parts(corpus: Path, fold: int, folds: int, publisher: str | None) -> tuple[
     return [article for article in every if article["id"] not in names], apart
 
 
-def _stories(folder: Path) -> tuple[list[Any], list[Any]]:
+def _stories(folder: Path) -> Part:
     """Stories to learn from and stories kept apart: on these, too, the confidence is fitted."""
-    every = read_stories(folder)
-    return (
-        [story for story in every if fold_of(story["id"], TENTHS)],
-        [story for story in every if not fold_of(story["id"], TENTHS)],
-    )
+    return fold_apart(read_stories(folder), 0, TENTHS)
 
 
 def _apart(corpus: Path, stories: Path, folds: int) -> list[Any]:
     """The articles and stories that a plain build keeps apart."""
-    return [*_parts(corpus, 0, folds, None)[1], *_stories(stories)[1]]
+    return [*_parts(corpus, 0, folds, None)[1], *_stories(stories).apart]
 
 
 @main.command()
@@ -106,11 +102,11 @@ def build(  # noqa: PLR0917 - click gives each option by its name
     torch.set_num_threads(threads)
     train, apart = _parts(corpus, fold, folds, publisher)
     courses = Courses(replace(FIRST, epochs=epochs), replace(SECOND, epochs=more), device=device)
-    told, untold = _stories(stories)
-    network = courses.taught(train, told, learnt, unfinished)
+    told = _stories(stories)
+    network = courses.taught(train, told.train, learnt, unfinished)
     if keep:
         torch.save(network.state_dict(), keep)
-    pack(network.state_dict(), folder, [*apart, *untold])
+    pack(network.state_dict(), folder, [*apart, *told.apart])
 
 
 @main.command()
@@ -145,9 +141,9 @@ def validate(  # noqa: PLR0917 - click gives each option by its name
 def _learn(part: Part, stories: Path, folder: Path, courses: Courses) -> None:
     """Train on a part and write weights, and what the annotators say of what these find in the articles kept apart."""
     folder.mkdir(parents=True, exist_ok=True)
-    told, untold = _stories(stories)
-    apart = [*part.apart, *untold]
-    pack(courses.taught(part.train, told).state_dict(), folder, apart)
+    told = _stories(stories)
+    apart = [*part.apart, *told.apart]
+    pack(courses.taught(part.train, told.train).state_dict(), folder, apart)
     keep_judged(judged(apart, ModelTagger(folder)), folder)
 
 

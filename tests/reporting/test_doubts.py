@@ -7,24 +7,12 @@ from dataclasses import replace
 from lxml import html
 
 from analysis import Analysis, analyse, from_json, read
-from analysis.reading.article import Article
 from analysis.reporting.doubts import NONE, too_unsure
-from analysis.speech.attribution import Attribution
 from analysis.speech.certainty import Certainty
 from analysis.speech.cued import CuedTagger
-from analysis.speech.quotation import Quotation
+from tests.speech.hesitant import Hesitant
 
 STORY = "“We wait,” said Ana Teal.\n\nThe minister said <b>help</b> would come for $5."
-
-
-class Hesitant(CuedTagger):
-    """The rules, with everything after the first statement held too unsure to count."""
-
-    def weigh(
-        self, article: Article, quotations: tuple[Quotation, ...]
-    ) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
-        found = self.tag(article, quotations)
-        return found[:1], found[1:]
 
 
 def hesitant() -> Analysis:

@@ -13,14 +13,12 @@ from hypothesis import strategies as st
 
 from analysis.corrections.telling import tell
 from analysis.errors import ArticleError, RunError
-from analysis.reading.article import Article
 from analysis.reading.load import read
 from analysis.running.annotate import annotate_file, annotated, to_record
-from analysis.speech.attribution import Attribution
 from analysis.speech.cued import CuedTagger
-from analysis.speech.quotation import Quotation
 from analysis.speech.tagger import default_tagger
 from analysis.versions import __version__
+from tests.speech.hesitant import Hesitant
 
 TEXT = """The harbour is filling with sand
 
@@ -82,16 +80,6 @@ def test_the_fields_are_those_of_the_benchmarks_readme() -> None:
     assert all(set(each) == source for each in found["sources"])
     ids = {each["id"] for each in found["sources"]} | {None}
     assert {each["source"] for each in found["quotes"]} <= ids
-
-
-class Hesitant(CuedTagger):
-    """The rules, with everything after the first statement held too unsure to count."""
-
-    def weigh(
-        self, article: Article, quotations: tuple[Quotation, ...]
-    ) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
-        found = self.tag(article, quotations)
-        return found[:1], found[1:]
 
 
 def test_every_record_says_by_which_method_it_was_made() -> None:
