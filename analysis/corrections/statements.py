@@ -14,7 +14,7 @@ from analysis.corrections.passages import shown
 from analysis.errors import CorrectionsError
 from analysis.spans import Span, merged
 from analysis.speech.attribution import Attribution, Relay
-from analysis.speech.cued import held_in, marked_kind
+from analysis.speech.held import held_in, marked_kind
 from analysis.speech.mention import read_mention
 from analysis.speech.source import Mention, Source
 

@@ -21,6 +21,7 @@ SCHEMA = 1
 RECEIPT = "receipt.json"
 _LIBRARIES = (
     "jinja2", "matplotlib", "nbconvert", "nltk", "numpy", "onnxruntime", "pandas", "papermill", "pillow", "textstat",
+    "tokenizers",
 )  # fmt: skip
 """Those whose version can change a number, a chart or a page."""
 

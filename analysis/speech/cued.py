@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from analysis.reading.article import Article
 from analysis.spans import Span, merged
-from analysis.speech.attribution import Attribution, Kind
+from analysis.speech.attribution import Attribution
 from analysis.speech.certainty import Certainty
+from analysis.speech.credited import with_credits
 from analysis.speech.finding import Finding
+from analysis.speech.held import held_in, marked_kind
 from analysis.speech.inforce import link_quotations
 from analysis.speech.paraphrase import read_stretch
 from analysis.speech.posts import find_posts
-from analysis.speech.quotation import SPEECH_FORMS, Quotation
+from analysis.speech.quotation import Quotation
 from analysis.speech.tokens import Tokens, outer_pieces, tokenise
 from analysis.speech.turns import find_turns, in_turn
 from analysis.versions import __version__
@@ -58,8 +60,7 @@ class CuedTagger:
         turns = find_turns(article)
         drafts = [replace(draft, nested=True) if turns and in_turn(draft, turns) else draft for draft in drafts]
         drafts.extend(turns)
-        drafts.extend(find_posts(article))
-        return numbered(drafts)
+        return numbered(with_credits(article, quotations, drafts) + find_posts(article))
 
     def weigh(
         self, article: Article, quotations: tuple[Quotation, ...]
@@ -108,37 +109,3 @@ def _content(article: Article, quotations: tuple[Quotation, ...], tokens: Tokens
         else:
             spans.append(tokens.span(first, last))
     return merged(spans)
-
-
-def held_in(quotations: tuple[Quotation, ...], content: tuple[Span, ...]) -> tuple[int, ...]:
-    """Places of the speech quotations, not nested ones, that lie in a content."""
-    from bisect import bisect_left
-
-    held: list[int] = []
-    for span in content:
-        place = bisect_left(quotations, span.start, key=lambda q: q.span.start)
-        while place < len(quotations) and quotations[place].span.start < span.end:
-            quotation = quotations[place]
-            if quotation.depth == 0 and quotation.form in SPEECH_FORMS and place not in held:
-                held.append(place)
-            place += 1
-    return tuple(held)
-
-
-def marked_kind(
-    text: str, quotations: tuple[Quotation, ...], held: tuple[int, ...], content: tuple[Span, ...]
-) -> Kind | None:
-    """Direct when nineteen in twenty letters stand in marks, mixed when some do, None when none does."""
-    letters = inside = 0
-    pieces = [piece for place in held for piece in (quotations[place].inner_pieces or (quotations[place].inner,))]
-    for place, span in enumerate(content):
-        letters += sum(map(str.isalnum, span.of(text)))
-        if not place and span.of(text)[:5].lower() == "that ":
-            letters -= 4  # said that "all of it": the conjunction is the writer's
-        for piece in pieces:
-            cut = Span(max(span.start, piece.start), min(span.end, piece.end))
-            if cut.start < cut.end:
-                inside += sum(map(str.isalnum, cut.of(text)))
-    if inside and inside >= 0.95 * letters:
-        return "direct"
-    return "mixed" if inside else None

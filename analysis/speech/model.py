@@ -21,6 +21,7 @@ from analysis.spans import merged
 from analysis.speech.attribution import Attribution
 from analysis.speech.certainty import Certainty, Tenth
 from analysis.speech.confidence import SIGNS, Scale
+from analysis.speech.credited import with_credits
 from analysis.speech.cued import numbered
 from analysis.speech.decoding import Floats, Found, Leaning, Reader
 from analysis.speech.drafting import Draft, Drafter
@@ -131,6 +132,7 @@ class ModelTagger:
         read = SecondReader(article, quotations)
         counted, alone = read.agreed(drafter.attributions(sure))
         counted += read.filled(drafter.stretches.unheld([span for each in counted for span in each.content]))
+        counted = with_credits(article, quotations, counted)
         held = merged(span for each in counted for span in each.content)
         left = [*drafter.attributions(doubtful), *alone]
         apart = [each for each in left if not any(shares(span, held) for span in each.content)]

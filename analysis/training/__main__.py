@@ -14,7 +14,7 @@ import torch
 from analysis.resources import CLONE
 from analysis.speech.model import WEIGHTS, ModelTagger
 from analysis.training.calibrating import judged, reliability
-from analysis.training.corpus import fold_of, read
+from analysis.training.corpus import read
 from analysis.training.courses import FIRST, SECOND, Courses
 from analysis.training.packing import calibrate, calibrate_on, pack
 from analysis.training.stories import read_stories
@@ -57,15 +57,10 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
 
 
-def _parts(corpus: Path, fold: int, folds: int, publisher: str | None) -> tuple[list[Any], list[Any]]:
-    """Articles to train on and articles kept apart."""
+def _part(corpus: Path, number: int = 0, folds: int = TENTHS, publisher: str | None = None) -> Part:
+    """Articles to train on and articles kept apart: a publisher's, or one part in ``folds``."""
     every = read(corpus)
-    if publisher:
-        apart = [article for article in every if article["meta"].get("publisher") == publisher]
-    else:
-        apart = [article for article in every if fold_of(article["id"], folds) == fold]
-    names = {article["id"] for article in apart}
-    return [article for article in every if article["id"] not in names], apart
+    return without(every, publisher) if publisher else fold_apart(every, number, folds)
 
 
 def _stories(folder: Path) -> Part:
@@ -75,7 +70,7 @@ def _stories(folder: Path) -> Part:
 
 def _apart(corpus: Path, stories: Path, folds: int) -> list[Any]:
     """The articles and stories that a plain build keeps apart."""
-    return [*_parts(corpus, 0, folds, None)[1], *_stories(stories).apart]
+    return [*_part(corpus, 0, folds).apart, *_stories(stories).apart]
 
 
 @main.command()
@@ -100,13 +95,13 @@ def build(  # noqa: PLR0917 - click gives each option by its name
 ) -> None:  # fmt: skip
     """Train, quantise, calibrate and pack: two hours and a half on two cores."""
     torch.set_num_threads(threads)
-    train, apart = _parts(corpus, fold, folds, publisher)
+    articles = _part(corpus, fold, folds, publisher)
     courses = Courses(replace(FIRST, epochs=epochs), replace(SECOND, epochs=more), device=device)
     told = _stories(stories)
-    network = courses.taught(train, told.train, learnt, unfinished)
+    network = courses.taught(articles.train, told.train, learnt, unfinished)
     if keep:
         torch.save(network.state_dict(), keep)
-    pack(network.state_dict(), folder, [*apart, *told.apart])
+    pack(network.state_dict(), folder, [*articles.apart, *told.apart])
 
 
 @main.command()
