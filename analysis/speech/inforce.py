@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.speech.acting import Acting
 from analysis.speech.finding import Finding
 from analysis.speech.phrases import Phrase
 from analysis.speech.quotation import Quotation
@@ -34,6 +35,9 @@ class _Linker:
         self.last: Finding | None = None
         self.paragraph = -9
         self.waiting: list[tuple[int, Stretch]] = []
+        self.acting = Acting(tokens)
+        self.before: Phrase | None = None
+        """Who acted before the first quotation that waits."""
 
     def link(self) -> list[Finding]:
         for stretch in self.tokens.stretches:
@@ -59,10 +63,19 @@ class _Linker:
             elif not self._is_alone(stretch):
                 quoting = self._beside(stretch, place)
                 found.extend([quoting] if quoting is not None else [])
+            elif self.acting.person is not None and self.acting.paragraph == stretch.paragraph:
+                quoting = self._acted([place], self.acting.person, stretch)
+                found.append(quoting)
             elif self.last is not None and self.paragraph == stretch.paragraph:
                 self.last = self._extend(self.last, place)
             else:
+                self.before = self.before if self.waiting else self.acting.person
                 self.waiting.append((place, stretch))
+        self.acting.read(stretch, reports=bool(found))
+        if self.waiting and self.acting.person is not None and self.waiting[0][1].paragraph == stretch.paragraph:
+            quoting = self._acted([at for at, _ in self.waiting], self.acting.person, stretch)
+            found.append(quoting)
+            self.waiting = []
         self.out.extend(found)
         spoken = [f for f in found if not f.nested and f.speaker and f.cue and f.cue.is_speech]
         if quoting is not None or spoken:
@@ -96,24 +109,29 @@ class _Linker:
         return self.out[-1]
 
     def _settle(self) -> None:
-        """Quotations that fill a paragraph go to the speaker of the paragraph before."""
+        """Quotations that fill a paragraph go to who acted right before it, else to the speaker of the one before."""
         if not self.waiting:
             return
-        stretch = self.waiting[0][1]
-        near = self.last is not None and stretch.paragraph - self.paragraph <= _NEAR
-        made = Finding(
-            pieces=tuple((place, place + 1) for place, _ in self.waiting),
-            cue=None,
-            cue_span=None,
-            speaker=self.last.speaker if near and self.last else None,
-            why="no reporting words: the speaker in force" if near else "no reporting words and no speaker near",
-            confidence=0.6 if near else 0.3,
-            stretch=stretch,
-        )
-        self.out.append(made)
-        if near:
-            self.last, self.paragraph = made, stretch.paragraph
+        stretch, places = self.waiting[0][1], [place for place, _ in self.waiting]
         self.waiting = []
+        if self.before is not None and self.paragraph < stretch.paragraph:
+            made = self._acted(places, self.before, stretch)
+        elif self.last is not None and stretch.paragraph - self.paragraph <= _NEAR:
+            made = self._uncued(places, self.last.speaker, stretch, 0.6, "no reporting words: the speaker in force")
+        else:
+            self.out.append(self._uncued(places, None, stretch, 0.3, "no reporting words and no speaker near"))
+            return
+        self.out.append(made)
+        self.last, self.paragraph = made, stretch.paragraph
+
+    def _acted(self, places: list[int], actor: Phrase, stretch: Stretch) -> Finding:
+        """Quotations that stand alone beside a sentence that tells of somebody."""
+        why = "no reporting words: the sentence beside it tells of this person"
+        return self._uncued(places, actor, stretch, 0.5, why)
+
+    @staticmethod
+    def _uncued(places: list[int], speaker: Phrase | None, stretch: Stretch, confidence: float, why: str) -> Finding:
+        return Finding(tuple((place, place + 1) for place in places), None, None, speaker, why, confidence, stretch)
 
     def _beside(self, stretch: Stretch, place: int) -> Finding | None:
         """A quotation in a sentence without reporting words: a colon, or the subject of the sentence."""

@@ -1,0 +1,51 @@
+"""A quotation without reporting words goes to the person of whom the sentence beside it tells, by the rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.reading.load import read
+from analysis.speech.cued import CuedTagger
+from analysis.speech.marks import find_quotations
+
+LEAD = "Ferry to stop in May\n\nThe ferry is old, Ines Okoro said on Monday. She runs the port of Oru.\n\n"
+QUOTE = "“Nobody asked the crew.”"
+
+
+def _speaker(story: str) -> str | None:
+    """The words of whoever the rules give the quotation to."""
+    article = read(LEAD + story + "\n\nThe ferry was built in 1974.\n")
+    start = article.text.index(QUOTE)
+    for each in CuedTagger().tag(article, find_quotations(article)):
+        if any(span.start <= start < span.end for span in each.content):
+            return each.speaker and each.speaker.of(article.text)
+    raise AssertionError("nobody said it")
+
+
+@pytest.mark.parametrize(
+    ("story", "speaker"),
+    [
+        (f"Tom Bray shut the door of the office. {QUOTE}", "Tom Bray"),
+        (f"Tom Bray shut the door of the office.\n\n{QUOTE}", "Tom Bray"),
+        (f"The skipper folded the letter twice.\n\n{QUOTE}", "The skipper"),
+        (f"Tom Bray came in from the rain. He took off his boots. {QUOTE}", "He"),
+        (f"{QUOTE} Tom Bray shut the door of the office.", "Tom Bray"),
+        (f"Tom Bray looked at the tide. It was quite low. {QUOTE}", "Tom Bray"),
+        (f"“It leaks,” Tom Bray said. Bo Ek shook her head. {QUOTE}", "Bo Ek"),
+    ],
+    ids=["beside", "paragraph before", "role", "pronoun", "behind", "over a remark", "another person"],
+)
+def test_the_person_who_acts_speaks(story: str, speaker: str) -> None:
+    assert _speaker(story) == speaker
+
+
+@pytest.mark.parametrize(
+    ("story", "speaker"),
+    [
+        (f"“It leaks,” Tom Bray said.\n\nThe engine has been mended nine times.\n\n{QUOTE}", "Tom Bray"),
+        (f"Bo Ek shook her head.\n\nTom Bray said it leaks.\n\n{QUOTE}", "Tom Bray"),
+    ],
+    ids=["a thing acts", "somebody else spoke since"],
+)
+def test_who_spoke_last_goes_before_things_and_before_who_acted_earlier(story: str, speaker: str) -> None:
+    assert _speaker(story) == speaker
