@@ -5,7 +5,8 @@
 
 Without ``--pred`` the articles are annotated here, on one core, and the speed is printed too: words per second of
 processor time for everything that ``sayso annotate`` does, start of the program left out. ``--gold data/apart``
-measures on the invented stories that were kept apart from training. ``--textacy`` runs textacy
+measures on the invented stories that were kept apart from training; with ``--second data/apart/second`` only on those
+that were marked a second time, and prints what the second marking reaches against the first. ``--textacy`` runs textacy
 with spaCy on the same articles, by paragraph, and prints its rows and how many times as fast Sayso is. It needs
 
     pip install -e '.[bench]' && pip install --no-deps -r tests/benchmarks/spacy-model.txt
@@ -76,6 +77,7 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path, default=SCORER)
     parser.add_argument("--rules", action="store_true", help="use the rules, not the trained model")
     parser.add_argument("--part", type=int, help="only articles that training with this many folds kept apart")
+    parser.add_argument("--second", type=Path, help="only stories marked again in this folder, and its rows too")
     parser.add_argument("--textacy", action="store_true", help="run textacy with spaCy on the same articles too")
     given = parser.parse_args()
     scorer = load_scorer(given.scorer)
@@ -84,6 +86,9 @@ def main() -> None:
         from analysis.training.corpus import fold_of
 
         gold = {name: article for name, article in gold.items() if fold_of(name, given.part) == 0}
+    again = articles(scorer, given.second) if given.second else {}
+    if again:
+        gold = {name: gold[name] for name in again}
     speed = None
     if given.pred:
         found = scorer.load(given.pred)
@@ -95,6 +100,9 @@ def main() -> None:
     show(scorer.evaluate(gold, {name: found[name] for name in gold if name in found}))
     if speed:
         print(f"words per second of processor time: {speed:,.0f}")
+    if again:
+        print(f"\nthe second marking of these {len(again)} stories")
+        show(scorer.evaluate(gold, again))
     if given.textacy:
         from tests.benchmarks.peer import quotations_of
 
