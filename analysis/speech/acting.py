@@ -7,6 +7,7 @@ from analysis.speech.phrases import Phrase
 from analysis.speech.saying import opening_subject
 from analysis.speech.tokens import Stretch, Tokens
 
+WHY = "no reporting words: the sentence beside it tells of this person"
 _PERSONS = frozenset({"he", "she"})
 
 

@@ -65,17 +65,20 @@ class Drafter:
         return [replace(draft, content=self._opened(draft, named)) for draft in kept]
 
     def _of_one_speaker(self, drafts: list[Draft]) -> list[Draft]:
-        """The drafts; those that nobody says go to whoever says the rest of the same quotation.
+        """The drafts; a quotation that a mark at each paragraph continues is one, and has one speaker.
 
-        A quotation that a mark at each paragraph continues is one, and its speaker stands in one of them.
+        It is the one whom reporting words name in one of its paragraphs; where none has any, the paragraphs that
+        nobody says go to whoever says the rest.
         """
         out = list(drafts)
         for numbers in self.stretches.over_paragraphs([draft.content for draft in drafts]):
             said = [drafts[number] for number in numbers if drafts[number].speaker is not None]
-            surest = max(said, key=lambda draft: draft.right, default=None)
+            cued = [draft for draft in said if draft.cue is not None]
+            surest = max(cued or said, key=lambda draft: draft.right, default=None)
             for number in numbers:
-                if surest is not None and drafts[number].speaker is None:
-                    out[number] = replace(drafts[number], cue=surest.cue, speaker=surest.speaker)
+                draft = drafts[number]
+                if surest is not None and (draft.speaker is None or (cued and draft.cue is None)):
+                    out[number] = replace(draft, cue=surest.cue, speaker=surest.speaker)
         return out
 
     def _opened(self, draft: Draft, named: tuple[Span, ...]) -> Span:

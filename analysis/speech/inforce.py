@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.speech.acting import Acting
+from analysis.speech.acting import WHY, Acting
 from analysis.speech.finding import Finding
 from analysis.speech.phrases import Phrase
 from analysis.speech.quotation import Quotation
@@ -126,8 +126,7 @@ class _Linker:
 
     def _acted(self, places: list[int], actor: Phrase, stretch: Stretch) -> Finding:
         """Quotations that stand alone beside a sentence that tells of somebody."""
-        why = "no reporting words: the sentence beside it tells of this person"
-        return self._uncued(places, actor, stretch, 0.5, why)
+        return self._uncued(places, actor, stretch, 0.5, WHY)
 
     @staticmethod
     def _uncued(places: list[int], speaker: Phrase | None, stretch: Stretch, confidence: float, why: str) -> Finding:

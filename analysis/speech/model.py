@@ -132,7 +132,7 @@ class ModelTagger:
         read = SecondReader(article, quotations)
         counted, alone = read.agreed(drafter.attributions(sure))
         counted += read.filled(drafter.stretches.unheld([span for each in counted for span in each.content]))
-        counted = with_credits(article, quotations, counted)
+        counted = with_credits(article, quotations, read.voiced(counted))
         held = merged(span for each in counted for span in each.content)
         left = [*drafter.attributions(doubtful), *alone]
         apart = [each for each in left if not any(shares(span, held) for span in each.content)]

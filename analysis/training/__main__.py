@@ -93,7 +93,7 @@ def build(  # noqa: PLR0917 - click gives each option by its name
     corpus: Path, stories: Path, folder: Path, epochs: int, more: int, learnt: Path | None, fold: int, folds: int,
     publisher: str | None, keep: Path | None, unfinished: Path | None, threads: int, device: str,
 ) -> None:  # fmt: skip
-    """Train, quantise, calibrate and pack: two hours and a half on two cores."""
+    """Train, quantise, calibrate and pack: less than three hours on two cores."""
     torch.set_num_threads(threads)
     articles = _part(corpus, fold, folds, publisher)
     courses = Courses(replace(FIRST, epochs=epochs), replace(SECOND, epochs=more), device=device)

@@ -76,6 +76,17 @@ def test_the_page_beside_the_stories_counts_them_as_they_are(folder: Path) -> No
     assert f"| {len(stories)} invented stories" in (CLONE / "data" / "README.md").read_text(encoding="utf-8")
 
 
+def test_stories_marked_twice_have_the_same_words() -> None:
+    first = {story["id"]: story["text"] for story in read_stories(APART)}
+    second = {story["id"]: story["text"] for story in read_stories(APART / "second")}
+    assert second == {name: first[name] for name in second}
+    assert len(second) == 60
+
+
+def test_no_story_kept_apart_has_the_name_of_one_to_learn_from() -> None:
+    assert {story["id"] for story in read_stories(STORIES)} & {story["id"] for story in read_stories(APART)} == set()
+
+
 def test_no_article_to_measure_on_is_learnt_from() -> None:
     """Ten words in a row that a story has in common with the gold or with a sample would mean that it was copied."""
     told = {run for story in read_stories(STORIES) for run in _runs(story["text"])}
