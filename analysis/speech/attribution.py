@@ -31,7 +31,7 @@ class Attribution:
 
     ``content`` has one span a piece ("A," he said. "B." has two). ``speaker`` is the mention as it stands
     ("he"); ``source`` the id of the source it was resolved to, None where nobody can be named. ``cue`` is
-    None where a quotation has no reporting words of its own and belongs to the speaker in force.
+    None where a quotation has no reporting words of its own and belongs to who acts or last spoke beside it.
     """
 
     id: str

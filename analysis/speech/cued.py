@@ -25,7 +25,8 @@ class CuedTagger:
 
     One walk over the sentences: each reporting verb is looked up in the word lists, who speaks is the noun
     phrase before it (after it in "…, said X"), what is said is the clause or the quotation beside it.
-    Quotations without reporting words go to the speaker in force. Time grows linearly with the text.
+    Quotations without reporting words go to the person of whom the sentence beside them tells, else to the speaker in
+    force; one with a line of credit under it to whom that names. Time grows linearly with the text.
     """
 
     @property

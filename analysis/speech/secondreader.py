@@ -18,7 +18,8 @@ ALONE = 0.6
 articles kept apart, on GUM's news and on the gold articles, all three are better with it than without."""
 
 VOICED = 0.7
-"""Confidence from which the model's speaker of a quotation without reporting words stands against the rules'."""
+"""Confidence from which the model's speaker of a quotation without reporting words stands against the rules': of 0,
+0.5, 0.7, 0.9 and 1 the best on stories kept apart (`data/apart`); on the annotated articles all give the same."""
 
 
 class SecondReader:
