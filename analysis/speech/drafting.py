@@ -12,6 +12,7 @@ from analysis.speech.attribution import Attribution, Kind
 from analysis.speech.confidence import Scale, signs
 from analysis.speech.cues import verbs
 from analysis.speech.decoding import Found, Range
+from analysis.speech.endings import with_ending
 from analysis.speech.openings import with_opening
 from analysis.speech.pieces import Pieces
 from analysis.speech.quotation import SPEECH_FORMS, Quotation
@@ -21,6 +22,8 @@ _DOUBLE = frozenset('"“”„«»‟＂') | {"''", "``"}
 _ALMOST_ALL = 0.95
 _DOUBT = 0.1
 _CONDITION = re.compile(r"(?:not to be (?:named|identified|quoted)|(?:for )?anonymity)\b", re.IGNORECASE)
+_DECIDES = re.compile(r"\b(?:vot|decid)(?:e|es|ed|ing)\b", re.IGNORECASE)
+_TO = re.compile(r"to\b", re.IGNORECASE)
 _SIDE_ZONES = frozenset({"front_matter", "byline", "signature", "post"})
 """Zones in which nothing is looked for; a post is an attribution as a whole."""
 _DISPLAY_ZONES = frozenset({"headline", "dek"})
@@ -62,7 +65,7 @@ class Drafter:
             out.append(replace(surest, content=whole))
         kept = self._of_one_speaker([draft for number, draft in enumerate(out) if number not in gone])
         named = merged(span for draft in kept for span in (draft.cue, draft.speaker) if span is not None)
-        return [replace(draft, content=self._opened(draft, named)) for draft in kept]
+        return [replace(draft, content=self._rounded(draft, named)) for draft in kept]
 
     def _of_one_speaker(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts; a quotation that a mark at each paragraph continues is one, and has one speaker.
@@ -81,8 +84,10 @@ class Drafter:
                     out[number] = replace(draft, cue=surest.cue, speaker=surest.speaker)
         return out
 
-    def _opened(self, draft: Draft, named: tuple[Span, ...]) -> Span:
-        return with_opening(self._article, draft.content, draft.cue, draft.speaker, named)
+    def _rounded(self, draft: Draft, named: tuple[Span, ...]) -> Span:
+        """The content from where its sentence is reported to where it does not break off."""
+        content = with_opening(self._article, draft.content, draft.cue, draft.speaker, named)
+        return with_ending(self._article, content, draft.cue, draft.speaker)
 
     def _draft(self, pieces: Pieces, found: Found) -> Draft | None:
         """One piece of content as a draft; None where it has no letter or stands in a zone that holds no statements."""
@@ -162,10 +167,11 @@ class Drafter:
         """Speech when the network says so, or when it doubts but the cue is a listed word of speaking.
 
         The corpus marks thoughts apart by a list of reporting words that lacks "denied" or "blamed"; the
-        lists of cue verbs have them. A wish not to be named is a condition, not a statement.
+        lists of cue verbs have them. A wish not to be named is a condition, a vote or a decision an act: no statements.
         """
         text = self._article.text
-        if _CONDITION.match(content[0].of(text)):
+        decides = draft.cue is not None and _DECIDES.search(draft.cue.of(text)) and _TO.match(content[0].of(text))
+        if decides or _CONDITION.match(content[0].of(text)):
             return False
         return draft.speech >= self._speech or (draft.speech >= _DOUBT and _is_said(draft, text))
 

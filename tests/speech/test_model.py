@@ -139,3 +139,10 @@ def test_a_quotation_behind_a_mark_that_was_never_closed_goes_to_its_speaker() -
     said = [each for each in sure for span in each.content if span.of(article.text).startswith(words)]
     assert [each.speaker and each.speaker.of(article.text) for each in said] == ["he"]
     assert not any(span.of(article.text).startswith(words) for each in doubtful for span in each.content)
+
+
+@with_weights
+def test_a_vote_is_an_act_and_no_statement() -> None:
+    article = read("The council met on Monday. It voted to close the pool.\n\nThe pool opened in 1932.\n")
+    found = ModelTagger().tag(article, find_quotations(article))
+    assert [each.is_speech for each in found] in ([], [False])
