@@ -80,6 +80,13 @@ class Article:
             return self.zones[place]
         return None
 
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds the character at ``offset``, or None between sentences."""
+        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        if place >= 0 and offset < self.sentences[place].end:
+            return self.sentences[place]
+        return None
+
     def zones_in(self, span: Span) -> tuple[Zone, ...]:
         """The zones that share at least one character with a span, in order."""
         first = max(0, bisect_right(self.zones, span.start, key=lambda zone: zone.span.start) - 1)

@@ -64,3 +64,21 @@ class Attribution:
     def start(self) -> int:
         """Where the content begins."""
         return self.content[0].start
+
+
+def uncued(
+    content: tuple[Span, ...], speaker: Span, confidence: float, why: str, quotations: tuple[int, ...] = ()
+) -> Attribution:
+    """Somebody's own words without reporting words, as a rule finds them; the id is still to be given."""
+    return Attribution(
+        id="",
+        content=content,
+        cue=None,
+        speaker=speaker,
+        kind="direct",
+        is_speech=True,
+        confidence=confidence,
+        method="rules",
+        why=why,
+        quotations=quotations,
+    )

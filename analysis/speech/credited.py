@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from analysis.reading.article import Article, Zone
 from analysis.spans import Span, merged
-from analysis.speech.attribution import Attribution
+from analysis.speech.attribution import Attribution, uncued
 from analysis.speech.cues import words
 from analysis.speech.held import held_in, marked_kind
 from analysis.speech.quotation import Quotation
@@ -19,6 +19,7 @@ from analysis.speech.tokens import outer_pieces
 _LINE = re.compile(r"(?:--|[-–—―])[ \t\u00a0]?(?P<who>[A-Z][^\n]{1,118}?)\.?$")
 _TELLING = re.compile(r",\s+(?:\w+ing|in|on|at|to|during|after|before|from)\b.*$")
 _SMALL = frozenset({"of", "the", "and", "for", "&"})
+_WHY = "a quotation with a line under it that says whose it is"
 _DASHES = ("-", "–", "—", "―")
 
 
@@ -41,7 +42,7 @@ def with_credits(
             out.append(each if left == each.content else _with_less(article, quotations, each, left))
     for quotation, line in credited:
         content = tuple(outer_pieces(article.text, quotation))
-        out.append(_attribution(content, line, held_in(quotations, content)))
+        out.append(uncued(content, line, 0.9, _WHY, held_in(quotations, content)))
     return out
 
 
@@ -112,18 +113,3 @@ def _named(text: str, line: Zone) -> Span | None:
         return None
     start = line.span.start + match.start("who")
     return Span(start, start + len(who))
-
-
-def _attribution(content: tuple[Span, ...], speaker: Span, held: tuple[int, ...]) -> Attribution:
-    return Attribution(
-        id="",
-        content=content,
-        cue=None,
-        speaker=speaker,
-        kind="direct",
-        is_speech=True,
-        confidence=0.9,
-        method="rules",
-        why="a quotation with a line under it that says whose it is",
-        quotations=held,
-    )

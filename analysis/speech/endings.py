@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from analysis.reading.article import Article
 from analysis.spans import Span
+from analysis.speech.openings import DOUBLE
 
 _OPEN = frozenset({"after", "when", "because", "as", "while", "if", "although", "though", "until", "unless"})
 _BEYOND = re.compile(r",?[ \t\u00a0](?=\w)")
-_DOUBLE = re.compile(r"[\"“”„«»‟＂]|''|``")
 _CLOSING = re.compile(r"[.!?…\s]*$")
 
 
@@ -24,10 +23,10 @@ def with_ending(article: Article, content: Span, cue: Span | None, speaker: Span
     last = content.of(text).rpartition(" ")[2].lower()
     if last not in _OPEN or not _BEYOND.match(text, content.end):
         return content
-    place = bisect_right(article.sentences, Span(content.end, len(text))) - 1
-    if place < 0 or article.sentences[place].end <= content.end:
+    sentence = article.sentence_at(content.end)
+    if sentence is None:
         return content
-    rest = text[content.end : article.sentences[place].end]
+    rest = text[content.end : sentence.end]
     end = content.end + len(_CLOSING.sub("", rest))
     own = any(span is not None and content.end <= span.start < end for span in (cue, speaker))
-    return content if own or _DOUBLE.search(rest) else Span(content.start, end)
+    return content if own or DOUBLE.search(rest) else Span(content.start, end)

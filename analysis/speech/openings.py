@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from analysis.reading.article import Article
 from analysis.spans import Span
 
 _QUOTED = re.compile(r"[\"“”„«»‟＂'‘’`]+\W?(?=[^\W\d_])")
-_DOUBLE = re.compile(r"[\"“”„«»‟＂]|''|``")
+DOUBLE = re.compile(r"[\"“”„«»‟＂]|''|``")
 _ENDS = re.compile(r"[.!?]\W*$")
 
 
@@ -28,10 +28,10 @@ def with_opening(
     opening = _QUOTED.match(text, content.start)
     if cue is None or opening is None or not text[opening.end()].islower() or not _ends_in(text, content, cue, speaker):
         return content
-    place = bisect_right(article.sentences, Span(content.start, len(text))) - 1
-    if place < 0 or article.sentences[place].end <= content.start:
+    sentence = article.sentence_at(content.start)
+    if sentence is None:
         return content
-    front = Span(article.sentences[place].start, content.start)
+    front = Span(sentence.start, content.start)
     after = bisect_left(named, Span(front.end, front.end))
     if after and named[after - 1].end > front.start:
         return content
@@ -40,7 +40,7 @@ def with_opening(
 
 def _leads_on(words: str) -> bool:
     """Whether words in front are the beginning of the sentence and hold no marks of their own."""
-    return any(map(str.isalnum, words)) and not _ENDS.search(words) and not _DOUBLE.search(words)
+    return any(map(str.isalnum, words)) and not _ENDS.search(words) and not DOUBLE.search(words)
 
 
 def _ends_in(text: str, content: Span, cue: Span, speaker: Span | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,7 +43,7 @@ def surroundings(
 ) -> Surroundings:
     """Look around one quotation; ``others`` are the spans of the article's outermost quotations, sorted."""
     text = article.text
-    first, last = _sentence(article, span.start), _sentence(article, max(span.start, span.end - 1))
+    first, last = article.sentence_at(span.start), article.sentence_at(max(span.start, span.end - 1))
     start = max(first.start if first else span.start, span.start - NEAR)
     end = min(last.end if last else span.end, span.end + NEAR)
     inner = " ".join(piece.of(text) for piece in pieces)
@@ -101,10 +101,3 @@ def _follows_speech(article: Article, zone: Zone, sentence: Span | None, others:
         return True
     end = min(previous.end, previous.start + 2 * NEAR)
     return any(word.lower() in verbs() for word in _TOKEN.findall(article.text, previous.start, end))
-
-
-def _sentence(article: Article, offset: int) -> Span | None:
-    place = bisect_right(article.sentences, offset, key=lambda sentence: sentence.start) - 1
-    if place >= 0 and offset < article.sentences[place].end:
-        return article.sentences[place]
-    return None

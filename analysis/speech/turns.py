@@ -6,11 +6,12 @@ import re
 
 from analysis.reading.article import Article
 from analysis.spans import Span, inside
-from analysis.speech.attribution import Attribution
+from analysis.speech.attribution import Attribution, uncued
 from analysis.speech.cues import words
 from analysis.speech.outlets import is_publisher
 
 _LABEL = re.compile(r"((?:[A-Z][\w.’'-]*)(?:[ \t\u00a0][A-Z][\w.’'-]*){0,3}):[ \t\u00a0]+(?=\S)")
+_WHY = "an answer in an interview, behind its speaker's name"
 _LEAST = 2
 """A label must open so many paragraphs before it is one."""
 _ASKING = 0.6
@@ -36,7 +37,7 @@ def find_turns(article: Article) -> list[Attribution]:
     for key, spoken in turns.items():
         if len(spoken) < _LEAST or key in words("no-turn-labels") or _is_interviewer(article, spoken):
             continue
-        found.extend(_turn(name, said) for name, said in spoken)
+        found.extend(uncued((said,), name, 0.8, _WHY) for name, said in spoken)
     return found
 
 
@@ -46,20 +47,6 @@ def _is_interviewer(article: Article, spoken: list[tuple[Span, Span]]) -> bool:
         return True
     asked = sum(said.of(text).rstrip().endswith("?") for _, said in spoken)
     return asked > _ASKING * len(spoken)
-
-
-def _turn(name: Span, said: Span) -> Attribution:
-    return Attribution(
-        id="",
-        content=(said,),
-        cue=None,
-        speaker=name,
-        kind="direct",
-        is_speech=True,
-        confidence=0.8,
-        method="rules",
-        why="an answer in an interview, behind its speaker's name",
-    )
 
 
 def in_turn(attribution: Attribution, turns: list[Attribution]) -> bool:
